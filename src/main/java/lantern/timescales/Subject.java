@@ -1,0 +1,18 @@
+package lantern.timescales;
+
+import java.util.UUID;
+
+/** What a timescale runs for: a notification, a missing episode or a return interview. */
+public record Subject(String kind, UUID id) {
+    public static Subject notification(UUID id) {
+        return new Subject("notification", id);
+    }
+
+    public static Subject episode(UUID id) {
+        return new Subject("episode", id);
+    }
+
+    public static Subject interview(UUID id) {
+        return new Subject("interview", id);
+    }
+}
