@@ -1,0 +1,156 @@
+-- Begins a transaction for whoever holds the token: a person's session (at most 12 hours, 15 minutes idle) or a machine client's token.
+-- No row means no context: every policy then denies, and the application answers "sign in".
+create function ctx.begin(token text, purpose text)
+returns table (authority uuid, authority_code text, agency uuid, agency_code text, team uuid, actor uuid, actor_name text, kind text,
+               role text, role_title text, reach text, permissions text[], session uuid)
+language plpgsql security definer set search_path = pg_catalog as $$
+#variable_conflict use_column
+declare
+    hash bytea := sha256(convert_to(token, 'UTF8'));
+begin
+    if starts_with(token, 'lt_') then
+        select t.authority_id, u.code, c.agency_id, a.code, null::uuid, c.id, c.name, upper(c.kind),
+               case c.kind when 'system' then 'system' else 'client' end, 'Connected system',
+               case c.kind when 'system' then 'authority' else 'involved' end,
+               case c.kind when 'system' then (select r.permissions from access.role r where r.code = 'system')
+                    else (select coalesce(array_agg(distinct p), '{}') from access.scope s, unnest(s.permissions) p where s.code = any (t.scopes)) end,
+               t.id
+          into authority, authority_code, agency, agency_code, team, actor, actor_name, kind, role, role_title, reach, permissions, session
+          from access.client_token t
+          join access.client c on c.authority_id = t.authority_id and c.id = t.client_id
+          join access.authority u on u.id = t.authority_id
+          left join access.agency a on a.authority_id = c.authority_id and a.id = c.agency_id
+         where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > now());
+        if not found then return; end if;
+        update access.client_token t set last_used_at = now()
+         where t.id = session and (t.last_used_at is null or t.last_used_at < now() - interval '5 minutes');
+    else
+        select s.authority_id, u.code, o.agency_id, a.code, o.team_id, p.id, p.name, 'PERSON', r.code, r.title, r.reach, r.permissions, s.id
+          into authority, authority_code, agency, agency_code, team, actor, actor_name, kind, role, role_title, reach, permissions, session
+          from access.session s
+          join access.person p on p.authority_id = s.authority_id and p.id = s.person_id and p.state = 'active'
+          join access.post o on o.authority_id = s.authority_id and o.id = s.post_id and (o.ends_at is null or o.ends_at > now())
+          join access.role r on r.code = o.role
+          join access.agency a on a.authority_id = o.authority_id and a.id = o.agency_id
+          join access.authority u on u.id = s.authority_id
+         where s.token_hash = hash and s.ended_at is null
+           and s.created_at > now() - interval '12 hours' and s.last_seen_at > now() - interval '15 minutes';
+        if not found then return; end if;
+        update access.session s set last_seen_at = now() where s.id = session and s.last_seen_at < now() - interval '1 minute';
+    end if;
+    perform ctx.seal(concat_ws('|', authority, coalesce(agency::text, ''), coalesce(team::text, ''), actor, session, reach, kind,
+                               translate(left(coalesce(purpose, ''), 200), '|', '/'), array_to_string(permissions, ','), role));
+    return next;
+end $$;
+revoke all on function ctx.begin(text, text) from public;
+grant execute on function ctx.begin(text, text) to lantern_app;
+
+-- Time-based one-time code (RFC 6238: SHA-1, 30 seconds, six digits), computed here so that the application role never reads a secret.
+create function access.code_at(secret bytea, step bigint) returns text
+language plpgsql immutable set search_path = pg_catalog as $$
+declare
+    mac bytea := ext.hmac(int8send(step), secret, 'sha1');
+    start integer := get_byte(mac, 19) & 15;
+begin
+    return lpad(((((get_byte(mac, start) & 127)::bigint << 24) | (get_byte(mac, start + 1) << 16)
+                 | (get_byte(mac, start + 2) << 8) | get_byte(mac, start + 3)) % 1000000)::text, 6, '0');
+end $$;
+revoke all on function access.code_at(bytea, bigint) from public;
+
+-- The stored password hash, for the application to compare; nothing else of the account. Null while locked or unknown.
+create function access.password_of(sign_in_name text) returns table (password_hash text, locked_until timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+    select c.password_hash, c.locked_until from access.person p
+    join access.credential c on c.authority_id = p.authority_id and c.person_id = p.id
+    where p.email = sign_in_name and p.state = 'active' $$;
+revoke all on function access.password_of(text) from public;
+grant execute on function access.password_of(text) to lantern_app;
+
+-- Back-off after a wrong password or code: the fifth failure locks for a minute, each further one twice as long, at most an hour.
+create function access.sign_in_failed(sign_in_name text) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    update access.credential c
+       set failures = c.failures + 1,
+           locked_until = case when c.failures + 1 >= 5
+               then now() + least(interval '1 hour', interval '1 minute' * power(2, least(c.failures - 4, 10))) end
+      from access.person p
+     where p.email = sign_in_name and c.authority_id = p.authority_id and c.person_id = p.id;
+end $$;
+revoke all on function access.sign_in_failed(text) from public;
+grant execute on function access.sign_in_failed(text) to lantern_app;
+
+-- Opens a session only for a right, unused one-time code: a statement slipped into the application cannot become a person.
+create function access.open_session(sign_in_name text, code text, token text, session_id uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    who record;
+    this_step bigint := floor(extract(epoch from now()) / 30);
+    used bigint;
+begin
+    select c.*, o.id as post_id into who
+      from access.person p
+      join access.credential c on c.authority_id = p.authority_id and c.person_id = p.id
+      join access.post o on o.authority_id = p.authority_id and o.person_id = p.id and (o.ends_at is null or o.ends_at > now())
+     where p.email = sign_in_name and p.state = 'active' and (c.locked_until is null or c.locked_until < now())
+     order by o.starts_at desc limit 1
+     for update of c;
+    if not found then return false; end if;
+    select s into used from generate_series(this_step - 1, this_step + 1) s
+     where s > who.last_code_step and access.code_at(who.code_secret, s) = code order by s limit 1;
+    if used is null then return false; end if;
+    update access.credential c set failures = 0, locked_until = null, last_code_step = used
+     where c.authority_id = who.authority_id and c.person_id = who.person_id;
+    insert into access.session (id, token_hash, authority_id, person_id, post_id, created_at, last_seen_at)
+    values (session_id, sha256(convert_to(token, 'UTF8')), who.authority_id, who.person_id, who.post_id, now(), now());
+    return true;
+end $$;
+revoke all on function access.open_session(text, text, text, uuid) from public;
+grant execute on function access.open_session(text, text, text, uuid) to lantern_app;
+
+create function access.end_session(token text) returns void
+language sql security definer set search_path = pg_catalog as $$
+    update access.session set ended_at = now() where token_hash = sha256(convert_to(token, 'UTF8')) and ended_at is null $$;
+revoke all on function access.end_session(text) from public;
+grant execute on function access.end_session(text) to lantern_app;
+
+-- What was typed into a session that has gone idle is kept for its owner, who finds it after signing in again. Nothing is read.
+create function access.keep_draft(token text, form_path text, typed jsonb, at timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    insert into access.draft (authority_id, person_id, form, fields, errors, saved_at)
+    select s.authority_id, s.person_id, form_path, typed, '[]', at from access.session s
+     where s.token_hash = sha256(convert_to(token, 'UTF8')) and s.created_at > now() - interval '24 hours'
+    on conflict (authority_id, person_id, form) do update set fields = excluded.fields, errors = excluded.errors, saved_at = excluded.saved_at;
+    return found;
+end $$;
+revoke all on function access.keep_draft(text, text, jsonb, timestamptz) from public;
+grant execute on function access.keep_draft(text, text, jsonb, timestamptz) to lantern_app;
+
+-- An invitation is used once: it sets the password and the secret of the one-time codes.
+create function access.accept_invitation(token text, new_password_hash text, new_code_secret bytea, code text) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    invited record;
+    this_step bigint := floor(extract(epoch from now()) / 30);
+begin
+    if not exists (select from generate_series(this_step - 1, this_step + 1) s where access.code_at(new_code_secret, s) = code) then return false; end if;
+    update access.invitation i set used_at = now()
+     where i.token_hash = sha256(convert_to(token, 'UTF8')) and i.used_at is null and i.expires_at > now()
+    returning i.authority_id, i.person_id into invited;
+    if not found then return false; end if;
+    insert into access.credential (authority_id, person_id, password_hash, code_secret, last_code_step)
+    values (invited.authority_id, invited.person_id, new_password_hash, new_code_secret, this_step)
+    on conflict (authority_id, person_id) do update
+        set password_hash = excluded.password_hash, code_secret = excluded.code_secret, failures = 0, locked_until = null, last_code_step = this_step;
+    update access.person set state = 'active' where authority_id = invited.authority_id and id = invited.person_id;
+    return true;
+end $$;
+revoke all on function access.accept_invitation(text, text, bytea, text) from public;
+grant execute on function access.accept_invitation(text, text, bytea, text) to lantern_app;
+
+-- The authorities there are, for jobs that then act in each one as its system actor: ids and codes only.
+create function access.authorities() returns table (id uuid, code text)
+language sql stable security definer set search_path = pg_catalog as $$ select id, code from access.authority order by code $$;
+revoke all on function access.authorities() from public;
+grant execute on function access.authorities() to lantern_app, lantern_sealer;
