@@ -1,0 +1,95 @@
+package lantern.access;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import lantern.platform.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * May they? The one place that asks. Every handler's first line is {@link #require}; which rows they then see is decided by
+ * the database's policies from the same session.
+ */
+@Component
+public final class Access {
+    private final JdbcClient db;
+    private final TransactionTemplate apart;
+    private final SystemTokens systemTokens;
+
+    Access(JdbcClient db, PlatformTransactionManager transactions, SystemTokens systemTokens) {
+        this.db = db;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.systemTokens = systemTokens;
+    }
+
+    /**
+     * The actor of this transaction, who has the permission.
+     *
+     * @throws NotSignedIn when no live session or token stands behind the request
+     * @throws Refused (403) when the actor's role or scope does not include the permission
+     */
+    public Actor require(Permission permission) {
+        var actor = actor();
+        if (!actor.may(permission)) {
+            recordRefusal(permission);
+            throw Refused.notAllowed(
+                    "Your role (" + actor.roleTitle() + ") does not include this. Ask your manager if it should.");
+        }
+        return actor;
+    }
+
+    /** The actor of this transaction, whatever they may do: for pages that everyone signed in has. */
+    public Actor actor() {
+        var actor = ActingTransactions.actor();
+        if (actor == null) throw new NotSignedIn();
+        return actor;
+    }
+
+    public @Nullable Actor actorOrNull() {
+        return ActingTransactions.actor();
+    }
+
+    /**
+     * Goes on in the same transaction as Lantern itself, for what follows from a fact and not from its sender's rights: matching,
+     * opening an episode, starting clocks. The ledger then names Lantern as the actor of those entries.
+     */
+    public Actor continueAsSystem(String purpose) {
+        var authority = actor();
+        return ActingTransactions.begin(db, systemTokens.of(authority.authorityCode()), purpose);
+    }
+
+    /** Runs a job's work in a transaction of its own as the authority's system actor. */
+    public <T extends @Nullable Object> T asSystem(UUID authority, String purpose, Supplier<T> work) {
+        var code = authorities().stream()
+                .filter(each -> each.id().equals(authority))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no such authority"))
+                .code();
+        return Bearer.with(systemTokens.of(code), purpose, () -> apart.execute(status -> work.get()));
+    }
+
+    public List<Authority> authorities() {
+        return db.sql("select id, code from access.authorities()")
+                .query((row, n) -> new Authority(row.getObject("id", UUID.class), row.getString("code")))
+                .list();
+    }
+
+    /** An authority (tenant): its id and its code, which is also the first part of an agency code. */
+    public record Authority(UUID id, String code) {}
+
+    // A refusal must outlive the transaction that it rolls back, so it is written in one of its own.
+    private void recordRefusal(Permission permission) {
+        var sql =
+                "select audit.write('refused', 'permission', null, null, null, jsonb_build_object('permission', :permission::text))";
+        apart.executeWithoutResult(status -> db.sql(sql)
+                .param("permission", permission.code())
+                .query((row, n) -> 1)
+                .list());
+    }
+}

@@ -1,0 +1,102 @@
+package lantern.access;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Starts every transaction with the question "who is this?", answered by the database from the thread's token. */
+@Component
+final class ActingTransactions implements TransactionExecutionListener {
+    private static final Object ACTOR = new Object();
+    private final JdbcClient db;
+
+    ActingTransactions(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+        var bearer = Bearer.current();
+        if (failure != null || bearer == null || !transaction.isNewTransaction()) return;
+        try {
+            begin(db, bearer.token(), bearer.purpose());
+        } catch (RuntimeException e) {
+            // A listener that throws would leave the connection bound to the thread. The first question asked of the
+            // actor throws it instead.
+            bind(e);
+        }
+    }
+
+    static @Nullable Actor actor() {
+        return switch (TransactionSynchronizationManager.getResource(ACTOR)) {
+            case Actor actor -> actor;
+            case RuntimeException failed -> throw failed;
+            case null, default -> null;
+        };
+    }
+
+    static Actor begin(JdbcClient db, String token, String purpose) {
+        var sql = "select * from ctx.begin(:token, :purpose)";
+        var found = db.sql(sql)
+                .param("token", token)
+                .param("purpose", purpose)
+                .query((row, n) -> new Actor(
+                        row.getObject("authority", UUID.class),
+                        row.getString("authority_code"),
+                        row.getObject("agency", UUID.class),
+                        row.getString("agency_code"),
+                        row.getObject("team", UUID.class),
+                        row.getObject("actor", UUID.class),
+                        row.getString("actor_name"),
+                        Actor.Kind.valueOf(row.getString("kind")),
+                        row.getString("role"),
+                        row.getString("role_title"),
+                        row.getString("reach").equals("authority") ? Actor.Reach.AUTHORITY : Actor.Reach.INVOLVED,
+                        permissions((String[]) row.getArray("permissions").getArray()),
+                        row.getObject("session", UUID.class)))
+                .optional();
+        if (found.isEmpty()) throw new NotSignedIn();
+        bind(found.get());
+        return found.get();
+    }
+
+    private static void bind(Object actorOrFailure) {
+        if (TransactionSynchronizationManager.hasResource(ACTOR))
+            TransactionSynchronizationManager.unbindResource(ACTOR);
+        else TransactionSynchronizationManager.registerSynchronization(new Forget());
+        TransactionSynchronizationManager.bindResource(ACTOR, actorOrFailure);
+    }
+
+    private static EnumSet<Permission> permissions(String[] codes) {
+        var permissions = EnumSet.noneOf(Permission.class);
+        Arrays.stream(codes).map(Permission::of).forEach(permissions::add);
+        return permissions;
+    }
+
+    /** The actor goes with the transaction; one that is suspended takes its actor along. */
+    private static final class Forget implements TransactionSynchronization {
+        private @Nullable Object suspended;
+
+        @Override
+        public void suspend() {
+            suspended = TransactionSynchronizationManager.unbindResourceIfPossible(ACTOR);
+        }
+
+        @Override
+        public void resume() {
+            if (suspended != null) TransactionSynchronizationManager.bindResource(ACTOR, suspended);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(ACTOR);
+        }
+    }
+}

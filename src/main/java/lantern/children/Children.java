@@ -1,0 +1,61 @@
+package lantern.children;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers about children for other rooms, under the asking actor's policies: a child they may not see is not there. */
+@Component
+public class Children {
+    private static final String FACTS = """
+            select c.*, w.name as worker_name, p.name as placement, p.host_authority
+            from children.v_child c
+            left join access.v_person w on w.authority_id = c.authority_id and w.id = c.worker_id
+            left join children.v_placement p on p.authority_id = c.authority_id and p.child_id = c.id and p.ends_on is null
+            where c.id = any (:ids)
+            """;
+
+    private final JdbcClient db;
+
+    Children(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Optional<ChildFacts> find(UUID child) {
+        return findAll(List.of(child)).stream().findFirst();
+    }
+
+    /** Those of the children that the actor may see, in no particular order, each once. */
+    public List<ChildFacts> findAll(Collection<UUID> children) {
+        if (children.isEmpty()) return List.of();
+        return db.sql(FACTS)
+                .param("ids", children.toArray(UUID[]::new))
+                .query(Children::facts)
+                .list();
+    }
+
+    private static ChildFacts facts(ResultSet row, int n) throws SQLException {
+        return new ChildFacts(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                row.getString("family_name"),
+                row.getString("given_names"),
+                row.getString("known_as"),
+                row.getObject("date_of_birth", LocalDate.class),
+                row.getString("sex"),
+                row.getString("standing").equals("open"),
+                row.getBoolean("looked_after"),
+                row.getObject("worker_id", UUID.class),
+                row.getObject("worker_team_id", UUID.class),
+                row.getString("worker_name"),
+                row.getString("placement"),
+                row.getString("host_authority"),
+                row.getString("responsible_authority"));
+    }
+}

@@ -1,0 +1,25 @@
+package lantern.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+import lantern.children.ChildFacts;
+import org.jspecify.annotations.Nullable;
+
+/** A notification that is now known to be about this child, as the rooms that follow it up need it. */
+public record Incident(
+        UUID notification,
+        Kind kind,
+        ChildFacts child,
+        Instant receivedAt,
+        @Nullable Instant occurredAt,
+        Instant reportedAt,
+        Said said) {
+
+    public enum Kind {
+        MISSING,
+        ABSENT,
+        FOUND,
+        UPDATE,
+        CONCERN
+    }
+}

@@ -1,0 +1,64 @@
+package lantern.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a notification said, field by field as in the HTTP contract (spec: api.md); what was not said is null or empty. Kept as JSON
+ * beside the raw message. Names of fields are those of the contract.
+ */
+public record Said(
+        @Nullable Reporter reporter,
+        @Nullable Child child,
+        @Nullable Missing missing,
+        @Nullable Found found) {
+
+    public record Reporter(
+            @Nullable String name,
+            @Nullable String relationship,
+            @Nullable String phone,
+            @Nullable String email) {}
+
+    public record Child(
+            @Nullable String familyName,
+            @Nullable String givenNames,
+            @Nullable String knownAs,
+            @Nullable LocalDate dateOfBirth,
+            @Nullable Integer approximateAge,
+            @Nullable String sex,
+            @Nullable String ethnicity,
+            Map<String, String> identifiers,
+            List<Address> addresses,
+            List<String> phones,
+            @Nullable String description,
+            @Nullable String clothing) {}
+
+    public record Address(
+            @Nullable String lines,
+            @Nullable String postcode,
+            @Nullable String kind) {}
+
+    public record Missing(
+            @Nullable Instant lastSeenAt,
+            @Nullable String lastSeenPlace,
+            @Nullable String lastSeenBy,
+            @Nullable String missingFrom,
+            @Nullable String placementName,
+            @Nullable String circumstances,
+            @Nullable String classification,
+            @Nullable String risk,
+            @Nullable Boolean outOfCharacter,
+            List<String> concerns,
+            @Nullable String policeReference) {}
+
+    public record Found(
+            @Nullable Instant foundAt,
+            @Nullable String foundPlace,
+            @Nullable String foundBy,
+            @Nullable String returnedTo,
+            @Nullable String harm,
+            @Nullable String safeAndWellCheck) {}
+}
