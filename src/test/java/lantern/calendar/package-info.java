@@ -1,0 +1,3 @@
+/** Tests of the calendar. */
+@org.jspecify.annotations.NullMarked
+package lantern.calendar;
