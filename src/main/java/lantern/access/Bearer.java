@@ -11,15 +11,24 @@ public record Bearer(String token, String purpose) {
         return CURRENT.get();
     }
 
-    /** Runs the work with this token, and puts back what was there before. */
-    public static <T extends @Nullable Object> T with(String token, String purpose, Supplier<T> work) {
+    /** Works with this token until closed, then with what was there before. */
+    public static Held open(String token, String purpose) {
         var before = CURRENT.get();
         CURRENT.set(new Bearer(token, purpose));
-        try {
-            return work.get();
-        } finally {
+        return () -> {
             if (before == null) CURRENT.remove();
             else CURRENT.set(before);
+        };
+    }
+
+    public interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    public static <T extends @Nullable Object> T with(String token, String purpose, Supplier<T> work) {
+        try (var held = open(token, purpose)) {
+            return work.get();
         }
     }
 

@@ -70,6 +70,7 @@ grant execute on function access.password_of(text) to lantern_app;
 create function access.sign_in_failed(sign_in_name text) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
+    perform audit.write_for(p.authority_id, p.id, 'sign-in.failed', null) from access.person p where p.email = sign_in_name;
     update access.credential c
        set failures = c.failures + 1,
            locked_until = case when c.failures + 1 >= 5
@@ -103,14 +104,22 @@ begin
      where c.authority_id = who.authority_id and c.person_id = who.person_id;
     insert into access.session (id, token_hash, authority_id, person_id, post_id, created_at, last_seen_at)
     values (session_id, sha256(convert_to(token, 'UTF8')), who.authority_id, who.person_id, who.post_id, now(), now());
+    perform audit.write_for(who.authority_id, who.person_id, 'sign-in.done', jsonb_build_object('session', session_id));
     return true;
 end $$;
 revoke all on function access.open_session(text, text, text, uuid) from public;
 grant execute on function access.open_session(text, text, text, uuid) to lantern_app;
 
 create function access.end_session(token text) returns void
-language sql security definer set search_path = pg_catalog as $$
-    update access.session set ended_at = now() where token_hash = sha256(convert_to(token, 'UTF8')) and ended_at is null $$;
+language plpgsql security definer set search_path = pg_catalog as $$
+declare ended record;
+begin
+    update access.session s set ended_at = now() where s.token_hash = sha256(convert_to(token, 'UTF8')) and s.ended_at is null
+    returning s.authority_id, s.person_id, s.id into ended;
+    if found then
+        perform audit.write_for(ended.authority_id, ended.person_id, 'sign-out.done', jsonb_build_object('session', ended.id));
+    end if;
+end $$;
 revoke all on function access.end_session(text) from public;
 grant execute on function access.end_session(text) to lantern_app;
 
@@ -144,6 +153,7 @@ begin
     on conflict (authority_id, person_id) do update
         set password_hash = excluded.password_hash, code_secret = excluded.code_secret, failures = 0, locked_until = null, last_code_step = this_step;
     update access.person set state = 'active' where authority_id = invited.authority_id and id = invited.person_id;
+    perform audit.write_for(invited.authority_id, invited.person_id, 'invitation.accepted', null);
     return true;
 end $$;
 revoke all on function access.accept_invitation(text, text, bytea, text) from public;
