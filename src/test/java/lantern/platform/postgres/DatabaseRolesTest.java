@@ -40,7 +40,6 @@ class DatabaseRolesTest {
                     .as(sql)
                     .isInstanceOf(DataAccessException.class)
                     .rootCause()
-                    .rootCause()
                     .hasMessageContaining("permission denied");
         }
     }
