@@ -23,6 +23,8 @@ public final class Happening {
     public static final String WORKER_INFORMED = "worker-informed";
     public static final String REFERRAL_TRIAGED = "referral-triaged";
     public static final String REFERRER_FEEDBACK_SENT = "referrer-feedback-sent";
+    public static final String KEPT_AS_INTELLIGENCE = "kept-as-intelligence";
+    public static final String NOTIFICATION_PAIRED = "notification-paired";
     public static final String UNLINKED = "unlinked";
 
     // the notification or the episode
@@ -77,6 +79,8 @@ public final class Happening {
             WORKER_INFORMED, "the allocated worker is informed",
             REFERRAL_TRIAGED, "the referral is triaged",
             REFERRER_FEEDBACK_SENT, "feedback is sent to the referrer",
+            KEPT_AS_INTELLIGENCE, "the notification is kept as intelligence only",
+            NOTIFICATION_PAIRED, "the notification is paired with the report it belongs to",
             UNLINKED, "the notification is unlinked from the child",
             STRATEGY_MEETING_HELD, "a strategy meeting is held",
             EPISODE_OPENED, "a missing episode is opened",

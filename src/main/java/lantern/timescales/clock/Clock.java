@@ -1,0 +1,92 @@
+package lantern.timescales.clock;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import lantern.timescales.State;
+import lantern.timescales.standard.Calendars;
+import lantern.timescales.standard.Standard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one standard makes of the facts of one subject. The same facts give the same clock in whatever order they arrived:
+ * nothing depends on when something was typed, only on when it happened.
+ *
+ * @param cancelledBy the event that cancelled it
+ */
+public record Clock(
+        Instant startsAt,
+        @Nullable Instant due,
+        @Nullable Instant dueSoonAt,
+        @Nullable Instant metAt,
+        @Nullable Instant cancelledAt,
+        @Nullable String cancelledBy) {
+
+    public static Clock of(Standard standard, Instant event, Collection<Fact> facts, Calendars calendars) {
+        var points = standard.points(event, calendars);
+        var met = first(facts, fact -> meets(standard, points, fact));
+        var cancel = first(facts, fact -> cancels(standard, event, points, fact));
+        // Whichever came first ends the clock; done at the very instant of the cancelling event is done.
+        if (met.isPresent()
+                && cancel.isPresent()
+                && cancel.get().at().isBefore(met.get().at())) met = Optional.empty();
+        if (met.isPresent()) cancel = Optional.empty();
+        return new Clock(
+                points.startsAt(),
+                points.due(),
+                points.dueSoonAt(),
+                met.map(Fact::at).orElse(null),
+                cancel.map(Fact::at).orElse(null),
+                cancel.map(Fact::event).orElse(null));
+    }
+
+    private static boolean meets(Standard standard, Standard.Points points, Fact fact) {
+        return standard.metBy().contains(fact.event())
+                && (standard.countsEarlier() || !fact.at().isBefore(points.startsAt()));
+    }
+
+    private static boolean cancels(Standard standard, Instant event, Standard.Points points, Fact fact) {
+        if (fact.at().isBefore(event)) return false;
+        var beforeDue = points.due() == null || !fact.at().isAfter(points.due());
+        return standard.cancelledBy().stream()
+                .anyMatch(cancel -> cancel.event().equals(fact.event()) && (!cancel.onlyBeforeDue() || beforeDue));
+    }
+
+    private static Optional<Fact> first(Collection<Fact> facts, java.util.function.Predicate<Fact> which) {
+        return facts.stream().filter(which).min(Comparator.comparing(Fact::at).thenComparing(Fact::id));
+    }
+
+    public boolean open() {
+        return metAt == null && cancelledAt == null;
+    }
+
+    /** Ran until it was met or cancelled; a second start while it runs does not start a second clock. */
+    public boolean runsAt(Instant at) {
+        var ended = metAt == null ? cancelledAt : metAt;
+        return ended == null || at.isBefore(ended);
+    }
+
+    public State state(boolean waived, Instant now) {
+        return state(startsAt, due, dueSoonAt, metAt, cancelledAt, waived, now);
+    }
+
+    public static State state(
+            Instant startsAt,
+            @Nullable Instant due,
+            @Nullable Instant dueSoonAt,
+            @Nullable Instant metAt,
+            @Nullable Instant cancelledAt,
+            boolean waived,
+            Instant now) {
+        if (waived) return State.WAIVED;
+        if (metAt != null) return due == null || !metAt.isAfter(due) ? State.MET_ON_TIME : State.MET_LATE;
+        if (cancelledAt != null) return State.CANCELLED;
+        // A limit that counts back from a date runs before it: only a clock that starts first can wait.
+        if (now.isBefore(startsAt) && (due == null || !due.isBefore(startsAt))) return State.WAITING;
+        if (due == null) return State.NO_LIMIT;
+        if (now.isAfter(due)) return State.LATE;
+        return now.isBefore(Objects.requireNonNull(dueSoonAt)) ? State.RUNNING : State.DUE_SOON;
+    }
+}

@@ -1,0 +1,3 @@
+/** The clockwork: what facts make of one timescale, and how it stands at the moment of asking. Pure Java. */
+@org.jspecify.annotations.NullMarked
+package lantern.timescales.clock;

@@ -1,0 +1,3 @@
+/** Tests of the timescales. */
+@org.jspecify.annotations.NullMarked
+package lantern.timescales;
