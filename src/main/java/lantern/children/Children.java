@@ -2,15 +2,18 @@ package lantern.children;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lantern.audit.Ledger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Answers about children for other rooms, under the asking actor's policies: a child they may not see is not there. */
+/** Children for other rooms, under the asking actor's policies: a child they may not see is not there. */
 @Component
 public class Children {
     private static final String FACTS = """
@@ -22,9 +25,22 @@ public class Children {
             """;
 
     private final JdbcClient db;
+    private final Ledger ledger;
 
-    Children(JdbcClient db) {
+    Children(JdbcClient db, Ledger ledger) {
         this.db = db;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Adds a child to the register; a search finds them from the next statement on. Only an actor who sees every child of the
+     * authority can: for anyone else the new child would at once be out of sight, and the database refuses it.
+     */
+    @Transactional
+    public UUID register(NewChild child, UUID recordedBy, Instant at) {
+        var id = Registration.add(db, child, recordedBy, at);
+        ledger.act("child.registered", "child", id, id);
+        return id;
     }
 
     public Optional<ChildFacts> find(UUID child) {
