@@ -64,6 +64,13 @@ public final class Access {
         return ActingTransactions.begin(db, systemTokens.of(authority.authorityCode()), purpose);
     }
 
+    /** Back to whoever the request is from, after {@link #continueAsSystem}, in the same transaction. */
+    Actor continueAsBearer() {
+        var bearer = Bearer.current();
+        if (bearer == null) throw new NotSignedIn();
+        return ActingTransactions.begin(db, bearer.token(), bearer.purpose());
+    }
+
     /** Runs a job's work in a transaction of its own as the authority's system actor. */
     public <T extends @Nullable Object> T asSystem(UUID authority, String purpose, Supplier<T> work) {
         var code = authorities().stream()

@@ -43,6 +43,21 @@ public final class Refused extends RuntimeException {
         return new Refused(whatToDo, null, 409);
     }
 
+    /** More was sent than is read. */
+    public static Refused tooLarge(String whatToDo) {
+        return new Refused(whatToDo, null, 413);
+    }
+
+    /** What was sent is not in a form that can be read at all. */
+    public static Refused unreadable(String whatToDo) {
+        return new Refused(whatToDo, null, 400);
+    }
+
+    /** What was sent is of a kind that is not taken here. */
+    public static Refused wrongKind(String whatToDo) {
+        return new Refused(whatToDo, null, 415);
+    }
+
     public String sentence() {
         var sentence = getMessage();
         return sentence == null ? "" : sentence;
