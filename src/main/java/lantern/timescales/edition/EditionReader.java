@@ -3,6 +3,7 @@ package lantern.timescales.edition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -26,16 +27,24 @@ public final class EditionReader {
     public static List<Edition> shipped() {
         var editions = new LinkedHashMap<String, Edition>();
         for (var name : SHIPPED) {
-            var path = "/definitions/standards/" + name + ".yaml";
-            try (InputStream in = EditionReader.class.getResourceAsStream(path)) {
-                if (in == null) throw new IllegalStateException("The edition " + path + " is missing from the build");
-                var yaml = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-                editions.put(name, read(name + ".yaml", yaml, editions));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            editions.put(name, read(name + ".yaml", yaml(name), editions));
         }
         return List.copyOf(editions.values());
+    }
+
+    /** Changes when what ships changes. */
+    public static int checksum() {
+        return SHIPPED.stream().map(EditionReader::yaml).toList().hashCode();
+    }
+
+    private static String yaml(String name) {
+        var path = "/definitions/standards/" + name + ".yaml";
+        try (InputStream in = EditionReader.class.getResourceAsStream(path)) {
+            if (in == null) throw new IllegalStateException("The edition " + path + " is missing from the build");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @throws UnsoundStandards naming every fault at once */

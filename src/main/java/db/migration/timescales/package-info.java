@@ -1,0 +1,3 @@
+/** Migrations of the timescales that are code: what ships as YAML is loaded when it changed. */
+@org.jspecify.annotations.NullMarked
+package db.migration.timescales;
