@@ -32,6 +32,11 @@ public enum IdentifierKind {
         return title;
     }
 
+    /** "NHS number", "police nominal reference": in the middle of a sentence. */
+    public String inSentence() {
+        return this == NHS_NUMBER ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+    }
+
     /** Wrong ones are kept as given and marked, never refused (spec: matching.md). */
     public boolean isWellFormed(String value) {
         return wellFormed.test(value);

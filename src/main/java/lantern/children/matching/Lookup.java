@@ -1,0 +1,95 @@
+package lantern.children.matching;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import lantern.children.Wanted;
+import lantern.children.matching.Names.NameForms;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Asks the database who may be the wanted child: one bounded call, whatever the register's size. */
+final class Lookup {
+    /** The most that one kind of lookup, and all of them together, may bring. */
+    private static final int MOST = 50;
+
+    private static final int FORMS = 16;
+
+    private static final String CANDIDATES = """
+            select * from children.candidates(:families::text[], :givens::text[], :born::date[], :bornNear::date[], :kinds::text[], :numbers::text[],
+                                              :postcodes::text[], :phones::text[], :most)
+            """;
+
+    private Lookup() {}
+
+    static List<Known> candidates(JdbcClient db, Wanted wanted) {
+        var names = NameForms.of(wanted);
+        var born = wanted.dateOfBirth() == null ? Set.<LocalDate>of() : Births.swapped(wanted.dateOfBirth());
+        var near = wanted.dateOfBirth() == null ? Set.<LocalDate>of() : Births.oneDigitOut(wanted.dateOfBirth());
+        return db.sql(CANDIDATES)
+                .param("families", array(families(names)))
+                .param("givens", array(givens(names)))
+                .param("born", array(born))
+                .param("bornNear", array(near))
+                .param("kinds", array(wanted.identifiers().keySet()))
+                .param("numbers", array(wanted.identifiers().values()))
+                .param("postcodes", array(wanted.postcodes()))
+                .param("phones", array(wanted.phones()))
+                .param("most", MOST)
+                .query(Lookup::known)
+                .list();
+    }
+
+    // The whole name first: the letters-in-common lookup takes only that one.
+    private static Collection<String> families(NameForms names) {
+        var families = new LinkedHashSet<>(names.families());
+        for (var family : names.families()) {
+            var parts = Words.parts(family);
+            if (parts.size() > 1)
+                parts.stream().filter(part -> part.length() > 3).forEach(families::add);
+        }
+        return families;
+    }
+
+    private static Collection<String> givens(NameForms names) {
+        var givens = new LinkedHashSet<String>();
+        for (var given : names.givens()) givens.addAll(Words.parts(given));
+        for (var given : List.copyOf(givens)) givens.addAll(GivenNames.formsOf(Words.key(given)));
+        return givens.stream().limit(FORMS).toList();
+    }
+
+    private static String[] array(Collection<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    private static Known known(ResultSet row, int n) throws SQLException {
+        return new Known(
+                row.getObject("child_id", UUID.class),
+                strings(row, "names").stream().map(Lookup::name).toList(),
+                row.getObject("date_of_birth", LocalDate.class),
+                row.getString("birth_precision").equals("approximate"),
+                row.getString("sex"),
+                strings(row, "identifiers").stream().map(Lookup::identifier).toList(),
+                Set.copyOf(strings(row, "postcodes_known")),
+                Set.copyOf(strings(row, "phones_known")));
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
+    }
+
+    private static Known.Name name(String joined) {
+        var parts = joined.split("\u001f", -1);
+        return new Known.Name(parts[0].equals("current"), parts[1], parts[2]);
+    }
+
+    private static Known.Identifier identifier(String joined) {
+        var parts = joined.split("\u001f", -1);
+        return new Known.Identifier(parts[0], parts[1].equals("true"), parts[2]);
+    }
+}

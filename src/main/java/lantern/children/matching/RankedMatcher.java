@@ -1,0 +1,92 @@
+package lantern.children.matching;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lantern.access.Access;
+import lantern.access.Actor.Reach;
+import lantern.children.Candidate;
+import lantern.children.ChildFacts;
+import lantern.children.Children;
+import lantern.children.Matcher;
+import lantern.children.Wanted;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The simple ranked match: bounded lookups, weights added up, and then only what the reader's own policy lets them see. */
+@Component
+public class RankedMatcher implements Matcher {
+    private final JdbcClient db;
+    private final Children children;
+    private final Access access;
+
+    RankedMatcher(JdbcClient db, Children children, Access access) {
+        this.db = db;
+        this.children = children;
+        this.access = access;
+    }
+
+    /** Whom the reader may see, most probable first, and how many more there are whom they may not. */
+    public record Ranked(List<Candidate> visible, int hidden) {}
+
+    @Override
+    public List<Candidate> candidates(Wanted wanted, int limit) {
+        return rank(List.of(wanted), limit).visible();
+    }
+
+    /** Several ways to read what somebody typed: a child counts with the most probable of them. */
+    public Ranked rank(List<Wanted> readings, int limit) {
+        var scored = readings.stream()
+                .flatMap(wanted -> Lookup.candidates(db, wanted).stream()
+                        .map(known -> new Scored(known.child(), Scoring.of(wanted, known))))
+                .filter(each -> each.scoring().plausible())
+                .collect(Collectors.toMap(Scored::child, Function.identity(), Scored::better))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingDouble(Scored::evidence).reversed().thenComparing(Scored::child))
+                .toList();
+        // Two children with a strong claim each: a person decides, even when one of them is out of the reader's sight.
+        var onlyOneIsStrong =
+                scored.stream().filter(each -> each.scoring().strong()).count() == 1;
+        // Who sees the whole authority is asked only for what is shown; for others, those out of sight are counted.
+        var asked = access.actor().reach() == Reach.AUTHORITY
+                ? scored.stream().limit(limit).toList()
+                : scored;
+        var facts = children.findAll(asked.stream().map(Scored::child).toList()).stream()
+                .collect(Collectors.toMap(ChildFacts::id, Function.identity()));
+        var visible = asked.stream()
+                .flatMap(each -> candidate(each, facts, onlyOneIsStrong).stream())
+                .limit(limit)
+                .toList();
+        return new Ranked(visible, asked.size() - facts.size());
+    }
+
+    private static Optional<Candidate> candidate(Scored scored, Map<UUID, ChildFacts> facts, boolean onlyOneIsStrong) {
+        return Optional.ofNullable(facts.get(scored.child()))
+                .map(child -> new Candidate(
+                        child.id(),
+                        child.reference(),
+                        child.name(),
+                        child.dateOfBirth(),
+                        child.lookedAfter(),
+                        child.open(),
+                        child.workerName(),
+                        scored.scoring().probability(),
+                        scored.scoring().strong() && onlyOneIsStrong,
+                        scored.scoring().working()));
+    }
+
+    private record Scored(UUID child, Scoring scoring) {
+        double evidence() {
+            return scoring.evidence();
+        }
+
+        static Scored better(Scored a, Scored b) {
+            return a.evidence() >= b.evidence() ? a : b;
+        }
+    }
+}
