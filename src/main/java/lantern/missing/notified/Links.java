@@ -1,0 +1,126 @@
+package lantern.missing.notified;
+
+import static lantern.missing.episode.Stamps.stamp;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lantern.access.Access;
+import lantern.audit.Ledger;
+import lantern.intake.Incident;
+import lantern.missing.episode.Episode;
+import lantern.missing.episode.EpisodeRows;
+import lantern.missing.episode.Undoing;
+import lantern.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which notifications an episode rests on, and the taking back of a link that was wrong. */
+@Component
+class Links {
+    private final JdbcClient db;
+    private final EpisodeRows rows;
+    private final Undoing undoing;
+    private final Access access;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Links(JdbcClient db, EpisodeRows rows, Undoing undoing, Access access, Ledger ledger, Clock clock) {
+        this.db = db;
+        this.rows = rows;
+        this.undoing = undoing;
+        this.access = access;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The notification is about this episode; what police say in it about category and risk is kept, dated. */
+    UUID join(Episode episode, Incident incident) {
+        var sql = """
+                with linked as (
+                    insert into missing.episode_notification (authority_id, episode_id, notification_id, child_id, linked_at)
+                    values (:authority, :episode, :notification, :child, :now) on conflict do nothing
+                )
+                insert into missing.classification (authority_id, id, episode_id, child_id, axis, value, happened_at, recorded_at, recorded_by, notification_id)
+                select :authority, c.id, :episode, :child, c.axis, c.value, :reported, :now, :actor, :notification
+                from unnest(:ids::uuid[], :axes::text[], :values::text[]) as c (id, axis, value)
+                """;
+        var now = clock.instant();
+        var axes = new ArrayList<String>();
+        var values = new ArrayList<String>();
+        if (incident.kind() == Incident.Kind.ABSENT) {
+            axes.add("police-category");
+            values.add("absent");
+        }
+        var missing = incident.said().missing();
+        if (missing != null && missing.risk() != null && incident.kind() != Incident.Kind.FOUND) {
+            axes.add("police-risk");
+            values.add(missing.risk());
+        }
+        db.sql(sql)
+                .param("authority", access.actor().authority())
+                .param("actor", access.actor().id())
+                .param("episode", episode.id())
+                .param("notification", incident.notification())
+                .param("child", episode.child())
+                .param("reported", stamp(incident.reportedAt().isAfter(now) ? now : incident.reportedAt()))
+                .param("now", stamp(now))
+                .param("ids", axes.stream().map(axis -> Ids.next()).toArray(UUID[]::new))
+                .param("axes", axes.toArray(String[]::new))
+                .param("values", values.toArray(String[]::new))
+                .update();
+        ledger.act("episode.notification-joined", "episode", episode.id(), episode.child());
+        return episode.id();
+    }
+
+    /** Takes back everything that only this notification brought. */
+    void undo(UUID notification, String because) {
+        for (var link : linksOf(notification)) {
+            var episode = rows.lock(link.episode());
+            remove(notification);
+            if (link.found()) undoing.notFoundAfterAll(episode, because);
+            else if (link.returned()) undoing.notBackAfterAll(episode, because);
+            if (link.openedIt() && link.others() == 0) undoing.recordedInError(rows.lock(link.episode()), because);
+        }
+    }
+
+    private record Link(UUID episode, boolean openedIt, int others, boolean found, boolean returned) {}
+
+    private List<Link> linksOf(UUID notification) {
+        var sql = """
+                select n.episode_id, n.linked_at = e.opened_at as opened_it, coalesce(e.found_by_notification = :notification, false) as found,
+                    coalesce(e.returned_by_notification = :notification, false) as returned,
+                    (select count(*) from missing.episode_notification o
+                     where o.authority_id = n.authority_id and o.episode_id = n.episode_id and o.notification_id <> n.notification_id) as others
+                from missing.episode_notification n
+                join missing.episode e on e.authority_id = n.authority_id and e.id = n.episode_id
+                where n.authority_id = :authority and n.notification_id = :notification
+                """;
+        return db.sql(sql)
+                .param("authority", access.actor().authority())
+                .param("notification", notification)
+                .query((row, n) -> new Link(
+                        row.getObject("episode_id", UUID.class),
+                        row.getBoolean("opened_it"),
+                        row.getInt("others"),
+                        row.getBoolean("found"),
+                        row.getBoolean("returned")))
+                .list();
+    }
+
+    private void remove(UUID notification) {
+        var sql = """
+                with unlinked as (delete from missing.episode_notification where authority_id = :authority and notification_id = :notification)
+                update missing.classification set withdrawn_at = :now
+                where authority_id = :authority and notification_id = :notification and withdrawn_at is null
+                """;
+        Instant now = clock.instant();
+        db.sql(sql)
+                .param("authority", access.actor().authority())
+                .param("notification", notification)
+                .param("now", stamp(now))
+                .update();
+    }
+}

@@ -1,0 +1,129 @@
+package lantern.missing.notified;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import lantern.intake.FollowUp;
+import lantern.intake.Incident;
+import lantern.missing.episode.Episode;
+import lantern.missing.episode.EpisodeRows;
+import lantern.missing.episode.Episodes;
+import lantern.missing.episode.Openings;
+import lantern.missing.log.Entry;
+import lantern.missing.log.EpisodeLog;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a notification does once it is known whose it is. Missing opens an episode or joins the one that records the same
+ * absence. Found ends it. Police "absent" is intelligence only and opens nothing (practice guidance v0.6), unless the child is
+ * looked after and a carer is concerned or reports it: that is the national return's code A, away without authorisation. An
+ * update joins the running episode. A concern is not about an absence.
+ */
+@Component
+@Transactional
+class NotifiedEpisodes implements FollowUp {
+    private final Openings openings;
+    private final Episodes episodes;
+    private final EpisodeRows rows;
+    private final EpisodeLog log;
+    private final Links links;
+    private final Clock clock;
+
+    NotifiedEpisodes(Openings openings, Episodes episodes, EpisodeRows rows, EpisodeLog log, Links links, Clock clock) {
+        this.openings = openings;
+        this.episodes = episodes;
+        this.rows = rows;
+        this.log = log;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    @Override
+    public @Nullable String linked(Incident incident) {
+        var episode =
+                switch (incident.kind()) {
+                    case MISSING ->
+                        openings.open(Reports.absence(incident, "M", now())).episode();
+                    case ABSENT -> absent(incident);
+                    case FOUND -> found(incident);
+                    case UPDATE -> joinRunning(incident);
+                    case CONCERN -> null;
+                };
+        return episode == null ? null : "/missing/episodes/" + episode;
+    }
+
+    @Override
+    public void unlinked(UUID notification, UUID child, String because) {
+        links.undo(notification, because);
+    }
+
+    private @Nullable UUID absent(Incident incident) {
+        if (incident.child().lookedAfter() && Reports.carerIsConcerned(incident))
+            return openings.open(Reports.absence(incident, "A", now())).episode();
+        return joinRunning(incident);
+    }
+
+    private @Nullable UUID joinRunning(Incident incident) {
+        return rows.lockRunning(incident.child().id())
+                .map(running -> links.join(running, incident))
+                .orElse(null);
+    }
+
+    private UUID found(Incident incident) {
+        var at = Reports.foundAt(incident, now());
+        var about = rows.lockForFound(incident.child().id(), at).orElse(null);
+        return switch (about) {
+            case Episode.Open it -> located(it, at, incident);
+            case Episode.Located it -> backAgain(it, at, incident);
+            case Episode.Returned it when !at.isAfter(it.returnedAt()) -> links.join(it, incident);
+            case Episode.Closed it when !at.isAfter(it.returnedAt()) -> links.join(it, incident);
+            case null, default -> foundUnreported(at, incident);
+        };
+    }
+
+    private UUID located(Episode.Open episode, Instant at, Incident incident) {
+        links.join(episode, incident);
+        foundAndBack(episode.id(), at, incident);
+        return episode.id();
+    }
+
+    private UUID backAgain(Episode.Located episode, Instant at, Incident incident) {
+        links.join(episode, incident);
+        if (Reports.isBack(incident) && !at.isBefore(episode.locatedAt()))
+            episodes.comeBack(episode.id(), Reports.back(incident, at));
+        return episode.id();
+    }
+
+    // The first that is heard of an absence is that it has ended: the record says so, and its return interview is due.
+    private UUID foundUnreported(Instant at, Incident incident) {
+        var opened = openings.open(Reports.endedAbsence(incident, at));
+        if (!opened.joined()) {
+            foundAndBack(opened.episode(), at, incident);
+            return opened.episode();
+        }
+        log.record(
+                opened.episode(),
+                Entry.of(
+                        Entry.Kind.STEP,
+                        "A found report gives a time before this absence began. Check with its sender which absence it ended.",
+                        now()));
+        return opened.episode();
+    }
+
+    private void foundAndBack(UUID episode, Instant at, Incident incident) {
+        episodes.locate(episode, Reports.found(incident, at));
+        if (Reports.isBack(incident)) episodes.comeBack(episode, Reports.back(incident, at));
+        var found = incident.said().found();
+        var check = found == null ? null : found.safeAndWellCheck();
+        if (check != null && !check.isBlank())
+            log.record(episode, Entry.of(Entry.Kind.SAFE_AND_WELL_CHECK, requireNonNullElse(check, ""), at));
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
