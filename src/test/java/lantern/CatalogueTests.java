@@ -86,6 +86,20 @@ class CatalogueTests {
                         """)).isEmpty();
     }
 
+    @Test
+    void every_table_is_called_what_practitioners_call_it() throws java.io.IOException {
+        var glossary = java.nio.file.Files.readString(java.nio.file.Path.of("docs/glossary.md"))
+                .toLowerCase(java.util.Locale.ROOT);
+        assertThat(rows("""
+                        select distinct replace(c.relname::text, '_', ' ') from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind = 'r' and n.nspname in ('access', 'audit', 'timescales', 'children', 'intake', 'missing')
+                        """))
+                .allSatisfy(name -> assertThat(
+                                java.util.Arrays.stream(name.split(" ")).allMatch(glossary::contains))
+                        .as(name)
+                        .isTrue());
+    }
+
     private static List<String> rows(String sql) {
         return database.superuser().sql(sql).query((row, n) -> row.getString(1)).list();
     }
