@@ -1,11 +1,33 @@
 package lantern;
 
-import org.springframework.boot.SpringApplication;
+import lantern.demo.DemoCommand;
+import lantern.platform.command.CommandLineRun;
+import lantern.platform.command.MigrateCommand;
+import lantern.platform.command.ServeCommand;
+import lantern.platform.command.WarmUpCommand;
+import lantern.platform.command.doctor.DoctorCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import picocli.CommandLine.Command;
 
+/** The one program: its commands are this list, and its web application is every module below this package. */
 @SpringBootApplication
+@Command(
+        name = "lantern",
+        description =
+                "One shared record and one set of clocks for children who go missing or are at risk of exploitation.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            MigrateCommand.class,
+            DoctorCommand.class,
+            WarmUpCommand.class,
+        })
 public class Lantern {
     public static void main(String[] arguments) {
-        SpringApplication.run(Lantern.class, arguments);
+        var exitCode = CommandLineRun.of(new Lantern(), arguments);
+        if (exitCode != CommandLineRun.RUNNING) {
+            System.exit(exitCode);
+        }
     }
 }

@@ -27,6 +27,16 @@ public final class Migrations {
         return flyway(settings).info().pending().length;
     }
 
+    /** Refuses to go on with a database that is behind this version. */
+    public static void requireNoneMissing(DatabaseSettings settings) {
+        requireServer18(settings);
+        var missing = missing(settings);
+        if (missing > 0) {
+            throw new CannotRun("The database lacks " + missing + " of this version's migrations. Run ./lantern migrate"
+                    + " first.");
+        }
+    }
+
     private static Flyway flyway(DatabaseSettings settings) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(
