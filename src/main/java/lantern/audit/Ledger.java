@@ -60,16 +60,16 @@ public class Ledger {
             throw new IllegalStateException(
                     "A ledger entry belongs to the transaction of its act: call the ledger inside @Transactional");
         }
-        var sql = "select audit.write(?, ?, ?, ?, ?, ?, ?::jsonb)";
+        var sql = "select audit.write(?, ?, ?, ?, ?, ?::jsonb, ?)";
         jdbc.execute(sql, (org.springframework.jdbc.core.PreparedStatementCallback<@Nullable Void>) statement -> {
             statement.setString(1, act);
             statement.setString(2, subjectKind);
             statement.setObject(3, subject, Types.OTHER);
             statement.setObject(4, child, Types.OTHER);
             var connection = statement.getConnection();
-            statement.setArray(5, children == null ? null : connection.createArrayOf("uuid", children.toArray()));
-            statement.setArray(6, sections == null ? null : connection.createArrayOf("text", sections.toArray()));
-            statement.setString(7, detail);
+            statement.setArray(5, sections == null ? null : connection.createArrayOf("text", sections.toArray()));
+            statement.setString(6, detail);
+            statement.setArray(7, children == null ? null : connection.createArrayOf("uuid", children.toArray()));
             statement.execute();
             return null;
         });

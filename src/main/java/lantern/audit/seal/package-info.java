@@ -1,3 +1,3 @@
-/** Seals what was written into signed trees and appends their heads to a file the database cannot reach. */
+/** Fixes what was written, about every second, so that a later change shows. */
 @org.jspecify.annotations.NullMarked
 package lantern.audit.seal;

@@ -50,7 +50,7 @@ alter table audit.entry enable always trigger only_ever_added_to;
 
 -- The only door for the application. Who acts, for whom and why comes from the verified context, never from a parameter; without a context there is no entry,
 -- and so, in the same transaction, no act and no answer.
-create function audit.write(act text, subject_kind text, subject_id uuid, child_id uuid, children uuid[], sections text[], detail jsonb)
+create function audit.write(act text, subject_kind text, subject_id uuid, child_id uuid, sections text[], detail jsonb, children uuid[] default null)
 returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
@@ -64,8 +64,8 @@ begin
     values (fact[1]::uuid, act, fact[4]::uuid, fact[7], nullif(fact[2], '')::uuid, nullif(fact[5], '')::uuid, nullif(fact[8], ''),
             subject_kind, subject_id, child_id, children, sections, detail);
 end $$;
-revoke all on function audit.write(text, text, uuid, uuid, uuid[], text[], jsonb) from public;
-grant execute on function audit.write(text, text, uuid, uuid, uuid[], text[], jsonb) to lantern_app;
+revoke all on function audit.write(text, text, uuid, uuid, text[], jsonb, uuid[]) from public;
+grant execute on function audit.write(text, text, uuid, uuid, text[], jsonb, uuid[]) to lantern_app;
 
 -- For what happens before there is a session (a failed sign-in, an invitation used). Called by definer functions of the owner only: never granted.
 create function audit.write_for(authority uuid, actor uuid, act text, detail jsonb) returns void

@@ -1,4 +1,4 @@
-package lantern.audit.seal;
+package lantern.audit.head;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,10 @@
-package lantern.audit.seal;
+package lantern.audit.head;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import lantern.audit.tree.Merkle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +60,7 @@ public record Head(
         return HexFormat.of().formatHex(sha256.digest(signature.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Head signed(SealingKey by) {
+    public Head signed(SealingKey by) {
         return new Head(
                 authority,
                 number,

@@ -1,4 +1,4 @@
-package lantern.audit.seal;
+package lantern.audit.tree;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -18,12 +18,12 @@ import org.postgresql.copy.PGCopyInputStream;
  * order of {@link #COLUMNS}): fixed by PostgreSQL's documentation, rebuilt by a witness with one {@code \copy}, and read here without decoding a column.
  */
 public final class Entries implements AutoCloseable {
-    static final String COLUMNS =
+    private static final String COLUMNS =
             "authority_id, id, xid, at, act, actor_id, actor_kind, agency_id, session_id, purpose,"
                     + " subject_kind, subject_id, child_id, children, sections, detail, salt";
 
     private static final int AUTHORITY = 6;
-    static final int ID = 26;
+    private static final int ID = 26;
     private static final int XID = 46;
     private static final int SIGNATURE_AND_FLAGS = 15;
 
@@ -31,14 +31,23 @@ public final class Entries implements AutoCloseable {
     private byte[] row = new byte[1024];
 
     /** One entry; {@code data} is what is hashed. */
-    public record Entry(UUID authority, UUID id, long xid, byte[] data) {}
+    public record Entry(UUID authority, UUID id, long xid, byte[] data) {
+        /** The same row under another id. */
+        public byte[] as(UUID other) {
+            var copy = data.clone();
+            ByteBuffer.wrap(copy)
+                    .putLong(ID, other.getMostSignificantBits())
+                    .putLong(ID + 8, other.getLeastSignificantBits());
+            return copy;
+        }
+    }
 
     private Entries(DataInputStream in) {
         this.in = in;
     }
 
     /** Every authority's entries from one transaction number up to, not including, another. */
-    static Entries between(Connection connection, long from, long to) {
+    public static Entries between(Connection connection, long from, long to) {
         return copy(
                 connection,
                 "xid >= '%s' and xid < '%s'".formatted(unsigned(from), unsigned(to)),

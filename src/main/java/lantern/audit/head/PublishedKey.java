@@ -1,4 +1,4 @@
-package lantern.audit.seal;
+package lantern.audit.head;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import lantern.audit.tree.Merkle;
 
 /** The public half of a sealing key. Its id is the start of its own hash, so a file name or a column can never pass one key off as another. */
 public record PublishedKey(String id, PublicKey key) {

@@ -1,4 +1,4 @@
-package lantern.audit.seal;
+package lantern.audit.tree;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,0 +1,140 @@
+package lantern.audit.verify;
+
+import static lantern.audit.verify.Tampering.CUT_TAIL;
+import static lantern.audit.verify.Tampering.INSERTED;
+import static lantern.audit.verify.Tampering.REWRITTEN_HEAD;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import lantern.audit.head.Head;
+import lantern.audit.head.HeadsFile;
+import lantern.audit.head.PublishedKey;
+import lantern.audit.seal.Seals;
+import lantern.audit.tree.Entries;
+import lantern.audit.tree.Leaves;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes the ledger from its entries and holds it against the seals, their signatures and the heads outside the database. Two streams are merged, an
+ * authority at a time: its seals in order and its entries in sealing order; memory is one seal's. Reads as the sealer, while Lantern runs.
+ */
+final class Verification {
+    private static final int TOLD_EVERY = 250_000;
+
+    private final DataSource database;
+    private final HeadsFile file;
+    private final LongConsumer progress;
+    private final Map<String, PublishedKey> keys;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private long entries;
+    private long heads;
+    private long unsealed;
+
+    /** @param progress told the number of entries read so far, now and then */
+    Verification(DataSource database, HeadsFile file, LongConsumer progress) {
+        this.database = database;
+        this.file = file;
+        this.progress = progress;
+        this.keys = file.keys();
+    }
+
+    Verdict run() throws SQLException {
+        try (var seals = database.getConnection()) {
+            // One snapshot for all seals, taken before any entry is read: then every entry they name can be seen.
+            seals.setAutoCommit(false);
+            seals.setReadOnly(true);
+            seals.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            var horizon = Seals.horizon(seals);
+            for (var authority : Seals.authorities(seals).entrySet()) {
+                var finding = check(seals, authority.getKey(), authority.getValue(), horizon);
+                if (finding != null) findings.add(finding);
+            }
+            seals.rollback();
+        }
+        return new Verdict(entries, heads, unsealed, List.copyOf(findings), List.copyOf(notes));
+    }
+
+    private @Nullable Finding check(Connection sealing, UUID authority, String code, long horizon) throws SQLException {
+        try (var reading = database.getConnection();
+                var onFile = file.read(code);
+                var seals = Seals.all(sealing, authority);
+                var stream = Entries.of(reading, authority)) {
+            var entry = stream.next();
+            var filed = onFile.next();
+            var filedHeads = filed == null ? 0 : 1;
+            Head previous = null;
+            while (seals.next()) {
+                var head = Seals.head(seals);
+                heads++;
+                var wrong = wrongHead(code, previous, head, filed);
+                if (wrong != null) return wrong;
+                var now = new Leaves.Growing();
+                for (; entry != null && Long.compareUnsigned(entry.xid(), head.horizon()) < 0; entry = stream.next()) {
+                    now.add(entry);
+                    if (++entries % TOLD_EVERY == 0) progress.accept(entries);
+                }
+                var sealed = new Leaves(seals.getBytes("leaves"));
+                var finding = new Location(code, head, sealed, now.leaves(), id -> one(authority, id)).find();
+                if (finding != null) return finding;
+                previous = head;
+                if (filed != null && (filed = onFile.next()) != null) filedHeads++;
+            }
+            if (filed != null) {
+                return new Finding(
+                        code,
+                        CUT_TAIL,
+                        filed.first(),
+                        filed.number(),
+                        "the heads file goes on, the database ends before");
+            }
+            if (previous != null && filedHeads < previous.number()) {
+                notes.add("%s: the heads file ends with head %d of %d".formatted(code, filedHeads, previous.number()));
+            }
+            for (; entry != null; entry = stream.next()) {
+                if (Long.compareUnsigned(entry.xid(), horizon) < 0) {
+                    return new Finding(code, INSERTED, entry.id(), 0, "it was put among entries already sealed");
+                }
+                unsealed++;
+            }
+            return null;
+        }
+    }
+
+    private @Nullable Finding wrongHead(String code, @Nullable Head previous, Head head, @Nullable Head filed) {
+        var number = previous == null ? 1 : previous.number() + 1;
+        var hash = previous == null ? Head.NONE : previous.hash();
+        if (head.number() != number) return wrong(code, head, number, "head %d is missing".formatted(number));
+        if (!head.previous().equals(hash)) return wrong(code, head, number, "it does not continue the head before it");
+        var key = keys.get(head.key());
+        if (key == null)
+            return wrong(code, head, number, "its key %s is not among the published keys".formatted(head.key()));
+        if (!key.signed(head)) return wrong(code, head, number, "its signature does not hold");
+        if (filed != null && !filed.equals(head)) {
+            return wrong(
+                    code,
+                    head,
+                    number,
+                    key.signed(filed) ? "the heads file has another" : "the heads file was changed");
+        }
+        return null;
+    }
+
+    private static Finding wrong(String code, Head head, long number, String how) {
+        return new Finding(code, REWRITTEN_HEAD, head.first(), number, how);
+    }
+
+    private Entries.@Nullable Entry one(UUID authority, UUID id) {
+        try (var connection = database.getConnection()) {
+            return Entries.one(connection, authority, id);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Entry " + id + " cannot be read", e);
+        }
+    }
+}
