@@ -20,6 +20,15 @@ public record Incident(
         ABSENT,
         FOUND,
         UPDATE,
-        CONCERN
+        CONCERN;
+
+        /** As the HTTP contract and the database write it. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        public static Kind of(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
     }
 }

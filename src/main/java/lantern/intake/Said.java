@@ -34,7 +34,19 @@ public record Said(
             List<Address> addresses,
             List<String> phones,
             @Nullable String description,
-            @Nullable String clothing) {}
+            @Nullable String clothing) {
+
+        // What was left out is nothing, also when it is read back from JSON that leaves it out.
+        public Child {
+            identifiers = orElse(identifiers, Map.of());
+            addresses = orElse(addresses, List.of());
+            phones = orElse(phones, List.of());
+        }
+
+        public String name() {
+            return ((givenNames == null ? "" : givenNames + " ") + (familyName == null ? "" : familyName)).strip();
+        }
+    }
 
     public record Address(
             @Nullable String lines,
@@ -52,7 +64,12 @@ public record Said(
             @Nullable String risk,
             @Nullable Boolean outOfCharacter,
             List<String> concerns,
-            @Nullable String policeReference) {}
+            @Nullable String policeReference) {
+
+        public Missing {
+            concerns = orElse(concerns, List.of());
+        }
+    }
 
     public record Found(
             @Nullable Instant foundAt,
@@ -61,4 +78,8 @@ public record Said(
             @Nullable String returnedTo,
             @Nullable String harm,
             @Nullable String safeAndWellCheck) {}
+
+    private static <T> T orElse(@Nullable T given, T nothing) {
+        return given == null ? nothing : given;
+    }
 }

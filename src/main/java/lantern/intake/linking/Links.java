@@ -1,0 +1,174 @@
+package lantern.intake.linking;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import lantern.access.Access;
+import lantern.access.Actor;
+import lantern.audit.Ledger;
+import lantern.children.ChildFacts;
+import lantern.intake.FollowUp;
+import lantern.intake.Incident.Kind;
+import lantern.platform.Ids;
+import lantern.platform.Refused;
+import lantern.timescales.Happened;
+import lantern.timescales.Happening;
+import lantern.timescales.Owner;
+import lantern.timescales.Subject;
+import lantern.timescales.Timescales;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Links a notification to its child with everything that follows from it, in the caller's transaction, and takes it back again. */
+@Component
+public class Links {
+    private final JdbcClient db;
+    private final Access access;
+    private final Pairing pairing;
+    private final List<FollowUp> followUps;
+    private final Timescales timescales;
+    private final Ledger ledger;
+
+    Links(
+            JdbcClient db,
+            Access access,
+            Pairing pairing,
+            List<FollowUp> followUps,
+            Timescales timescales,
+            Ledger ledger) {
+        this.db = db;
+        this.access = access;
+        this.pairing = pairing;
+        this.followUps = followUps;
+        this.timescales = timescales;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Links, follows up, starts and meets the clocks; for a missing report also the found reports that waited for it, after it.
+     *
+     * @param also what happened to the notification besides (its receipt, when it has just arrived)
+     * @return the page where the work goes on, when there is one
+     */
+    public @Nullable String link(
+            Arrival arrival, ChildFacts child, Evidence evidence, Actor by, Instant at, List<Happened> also) {
+        var path = followUp(arrival, child);
+        var standing = Standing.of(arrival.kind(), child, path != null);
+        save(arrival, child, evidence, standing, by, at);
+        startClocks(arrival, child, standing, at, also);
+        ledger.act("notification.linked", "notification", arrival.id(), child.id());
+        if (arrival.kind() == Kind.MISSING) {
+            for (var waiting : pairing.waitingFor(arrival, child.id())) pair(waiting, child, by, at);
+        }
+        return path;
+    }
+
+    private void pair(Pairing.Waiting waiting, ChildFacts child, Actor by, Instant at) {
+        if (waiting.child() == null) {
+            timescales.belongsTo(Subject.notification(waiting.arrival().id()), child.id());
+            link(waiting.arrival(), child, Evidence.paired(), by, at, List.of());
+        } else {
+            followUpLate(waiting.arrival(), child, at);
+        }
+    }
+
+    /** A report that was linked before its missing report came: now it has an episode to belong to. */
+    private void followUpLate(Arrival arrival, ChildFacts child, Instant at) {
+        if (followUp(arrival, child) == null) return;
+        setState(arrival.id(), "paired");
+        timescales.happened(
+                Happening.NOTIFICATION_PAIRED,
+                Subject.notification(arrival.id()),
+                child.id(),
+                at,
+                Arrivals.facts(arrival.kind()));
+        ledger.act("notification.paired", "notification", arrival.id(), child.id());
+    }
+
+    private @Nullable String followUp(Arrival arrival, ChildFacts child) {
+        var incident = arrival.about(child);
+        String path = null;
+        for (var each : followUps) {
+            var answer = each.linked(incident);
+            if (path == null) path = answer;
+        }
+        return path;
+    }
+
+    private void startClocks(Arrival arrival, ChildFacts child, Standing standing, Instant at, List<Happened> also) {
+        var events = new ArrayList<Happened>(also);
+        if (arrival.kind() == Kind.MISSING) events.add(new Happened(Happening.MISSING_NOTIFIED, arrival.receivedAt()));
+        if (arrival.kind() == Kind.FOUND) events.add(new Happened(Happening.FOUND_NOTIFIED, arrival.receivedAt()));
+        if (standing == Standing.INTELLIGENCE) events.add(new Happened(Happening.KEPT_AS_INTELLIGENCE, at));
+        if (standing == Standing.PAIRED) events.add(new Happened(Happening.NOTIFICATION_PAIRED, at));
+        if (events.isEmpty()) return;
+        timescales.happened(
+                events, Subject.notification(arrival.id()), child.id(), facts(arrival.kind(), child), owners(child));
+    }
+
+    /** What a standard may ask of a notification about this child. */
+    public static Set<String> facts(Kind kind, ChildFacts child) {
+        var facts = new HashSet<>(Arrivals.facts(kind));
+        if (child.open() && child.hasAllocatedWorker()) facts.add(Happening.ALLOCATED_WORKER);
+        else facts.add(Happening.UNKNOWN_OR_CLOSED);
+        if (child.lookedAfter()) facts.add(Happening.LOOKED_AFTER);
+        return facts;
+    }
+
+    public static Owner[] owners(ChildFacts child) {
+        if (!child.hasAllocatedWorker()) return new Owner[0];
+        return new Owner[] {
+            new Owner("social-worker", null, child.workerTeamId(), child.workerId()),
+            new Owner("team-manager", null, child.workerTeamId(), null)
+        };
+    }
+
+    private void save(Arrival arrival, ChildFacts child, Evidence evidence, Standing standing, Actor by, Instant at) {
+        var sql = """
+                with link as (
+                    insert into intake.link (authority_id, id, notification_id, child_id, how, probability, working, decided_at, decided_by)
+                    values (:authority, :link, :notification, :child, :how, :probability::float8, :working::jsonb, :at, :by)
+                ), sender_works_with_child as (
+                    insert into access.involvement (authority_id, id, child_id, agency_id, kind, subject_id, starts_at)
+                    values (:authority, :involvement, :child, :agency, 'notification', :notification, :at)
+                ), decided as (
+                    insert into intake.triage (authority_id, id, notification_id, child_id, rating, reason, decided_at, decided_by)
+                    select :authority, :triage, :notification, :child, :rating, :reason, :at, :by where :rating is not null
+                )
+                update intake.notification set child_id = :child, state = :state, parked_because = null
+                where authority_id = :authority and id = :notification and child_id is null
+                """;
+        var updated = db.sql(sql)
+                .param("authority", by.authority())
+                .param("link", Ids.next())
+                .param("involvement", Ids.next())
+                .param("triage", Ids.next())
+                .param("notification", arrival.id())
+                .param("child", child.id())
+                .param("agency", arrival.agency())
+                .param("how", evidence.how())
+                .param("probability", evidence.probability())
+                .param("working", evidence.working())
+                .param("state", standing.state)
+                .param("rating", standing.rating)
+                .param("reason", standing.reason)
+                .param("by", by.id())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        if (updated != 1) throw Refused.conflict("Someone has just linked this notification. Open it again");
+    }
+
+    private void setState(UUID notification, String state) {
+        var sql = "update intake.notification set state = :state where authority_id = :authority and id = :id";
+        db.sql(sql)
+                .param("state", state)
+                .param("authority", access.actor().authority())
+                .param("id", notification)
+                .update();
+    }
+}
