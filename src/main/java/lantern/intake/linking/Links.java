@@ -134,11 +134,14 @@ public class Links {
                     insert into intake.link (authority_id, id, notification_id, child_id, how, probability, working, decided_at, decided_by)
                     values (:authority, :link, :notification, :child, :how, :probability::float8, :working::jsonb, :at, :by)
                 ), sender_works_with_child as (
+                    -- Children's services work with the child through the allocation, not because one of them took a message down.
                     insert into access.involvement (authority_id, id, child_id, agency_id, kind, subject_id, starts_at)
-                    values (:authority, :involvement, :child, :agency, 'notification', :notification, :at)
+                    select :authority::uuid, :involvement::uuid, :child::uuid, a.id, 'notification', :notification::uuid, :at::timestamptz
+                    from access.v_agency a where a.authority_id = :authority and a.id = :agency and a.kind <> 'children'
                 ), decided as (
                     insert into intake.triage (authority_id, id, notification_id, child_id, rating, reason, decided_at, decided_by)
-                    select :authority, :triage, :notification, :child, :rating, :reason, :at, :by where :rating is not null
+                    select :authority::uuid, :triage::uuid, :notification::uuid, :child::uuid, :rating::text, :reason::text, :at::timestamptz, :by::uuid
+                    where :rating::text is not null
                 )
                 update intake.notification set child_id = :child, state = :state, parked_because = null
                 where authority_id = :authority and id = :notification and child_id is null

@@ -30,3 +30,6 @@ grant select, insert on intake.response to lantern_app;
 
 -- The quarantine's list and the count beside it.
 create index inbox_count on intake.notification (authority_id, state) where state in ('received', 'parked', 'linked');
+
+-- A sender that retries what cannot be read fills no list: the same bytes wait once.
+create unique index one_open_quarantine_for_one_body on intake.quarantine (authority_id, agency_id, (sha256(raw))) where completed_at is null;

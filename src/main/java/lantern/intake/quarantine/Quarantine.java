@@ -1,0 +1,94 @@
+package lantern.intake.quarantine;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import lantern.access.Actor;
+import lantern.audit.Ledger;
+import lantern.platform.Ids;
+import lantern.platform.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The quarantine's verbs, each inside the caller's transaction. */
+@Component
+public class Quarantine {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient db;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Quarantine(JdbcClient db, Ledger ledger, Clock clock) {
+        this.db = db;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Keeps the bytes exactly, with what is wrong with them. The same bytes that still wait are not kept twice. */
+    public UUID keep(Actor sender, String channel, byte[] raw, List<?> problems) {
+        var insert = """
+                insert into intake.quarantine (authority_id, id, agency_id, channel, received_at, received_by, raw, problems)
+                values (:authority, :id, :agency, :channel, :at, :by, :raw, :problems::jsonb)
+                on conflict (authority_id, agency_id, sha256(raw)) where completed_at is null do nothing
+                """;
+        var id = Ids.next();
+        var kept = db.sql(insert)
+                .param("authority", sender.authority())
+                .param("id", id)
+                .param("agency", sender.agencyOrRefuse())
+                .param("channel", channel)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", sender.id())
+                .param("raw", raw)
+                .param("problems", JSON.writeValueAsString(problems))
+                .update();
+        if (kept == 0) return waiting(sender, raw);
+        ledger.act("notification.quarantined", "quarantine", id, null);
+        return id;
+    }
+
+    private UUID waiting(Actor sender, byte[] raw) {
+        var sql = """
+                select id from intake.quarantine
+                where authority_id = :authority and agency_id = :agency and sha256(raw) = sha256(:raw) and completed_at is null
+                """;
+        return db.sql(sql)
+                .param("authority", sender.authority())
+                .param("agency", sender.agencyOrRefuse())
+                .param("raw", raw)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .single();
+    }
+
+    /** Somebody typed it in by hand, as this notification. */
+    public void complete(Actor by, UUID quarantined, UUID notification) {
+        end(by, quarantined, notification, null);
+        ledger.act("quarantine.completed", "quarantine", quarantined, null);
+    }
+
+    /** It is no notification, or one that is there already: a person says why. */
+    public void setAside(Actor by, UUID quarantined, String because) {
+        end(by, quarantined, null, because);
+        ledger.act("quarantine.set-aside", "quarantine", quarantined, null);
+    }
+
+    private void end(Actor by, UUID quarantined, @Nullable UUID notification, @Nullable String because) {
+        var sql = """
+                update intake.quarantine set completed_at = :at, completed_by = :by, completed_as = :notification::uuid, set_aside_because = :because
+                where authority_id = :authority and id = :id and completed_at is null
+                """;
+        var ended = db.sql(sql)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", by.id())
+                .param("notification", notification)
+                .param("because", because)
+                .param("authority", by.authority())
+                .param("id", quarantined)
+                .update();
+        if (ended == 0) throw Refused.conflict("Someone has just dealt with this message. Open the list again");
+    }
+}
