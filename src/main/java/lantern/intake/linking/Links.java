@@ -57,7 +57,7 @@ public class Links {
      */
     public @Nullable String link(
             Arrival arrival, ChildFacts child, Evidence evidence, Actor by, Instant at, List<Happened> also) {
-        var path = followUp(arrival, child);
+        var path = expected(arrival, child) ? followUp(arrival, child) : null;
         var standing = Standing.of(arrival.kind(), child, path != null);
         save(arrival, child, evidence, standing, by, at);
         startClocks(arrival, child, standing, at, also);
@@ -79,7 +79,7 @@ public class Links {
 
     /** A report that was linked before its missing report came: now it has an episode to belong to. */
     private void followUpLate(Arrival arrival, ChildFacts child, Instant at) {
-        if (followUp(arrival, child) == null) return;
+        if (!expected(arrival, child) || followUp(arrival, child) == null) return;
         setState(arrival.id(), "paired");
         timescales.happened(
                 Happening.NOTIFICATION_PAIRED,
@@ -88,6 +88,13 @@ public class Links {
                 at,
                 Arrivals.facts(arrival.kind()));
         ledger.act("notification.paired", "notification", arrival.id(), child.id());
+    }
+
+    /** A found report that ends nothing known waits for its missing report. */
+    private boolean expected(Arrival arrival, ChildFacts child) {
+        if (arrival.kind() != Kind.FOUND) return true;
+        var incident = arrival.about(child);
+        return followUps.stream().anyMatch(each -> each.expects(incident));
     }
 
     private @Nullable String followUp(Arrival arrival, ChildFacts child) {

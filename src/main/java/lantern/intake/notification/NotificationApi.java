@@ -17,6 +17,7 @@ import lantern.intake.quarantine.Quarantine;
 import lantern.platform.Refused;
 import lantern.platform.web.JsonBody;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -99,7 +100,7 @@ class NotificationApi {
         if (receipt.first()) {
             try {
                 notifications.follow(receipt, sender, message, automatically);
-            } catch (Refused e) {
+            } catch (Refused | DataIntegrityViolationException e) {
                 if (!automatically) throw e;
                 throw new LinkRefused(e);
             }
@@ -168,7 +169,7 @@ class NotificationApi {
     private static final class LinkRefused extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        LinkRefused(Refused cause) {
+        LinkRefused(RuntimeException cause) {
             super(cause.getMessage(), cause, false, false);
         }
     }

@@ -43,6 +43,18 @@ class NotifiedEpisodes implements FollowUp {
     }
 
     @Override
+    public boolean expects(Incident found) {
+        var at = Reports.foundAt(found, now());
+        return switch (rows.lockForFound(found.child().id(), at).orElse(null)) {
+            case Episode.Open it -> true;
+            case Episode.Located it -> true;
+            case Episode.Returned it -> !at.isAfter(it.returnedAt());
+            case Episode.Closed it -> !at.isAfter(it.returnedAt());
+            case null, default -> false;
+        };
+    }
+
+    @Override
     public @Nullable String linked(Incident incident) {
         var episode =
                 switch (incident.kind()) {

@@ -1,0 +1,3 @@
+/** Tests of reading and taking in a message. */
+@org.jspecify.annotations.NullUnmarked
+package lantern.intake.notification;
