@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantern.audit.Ledger;
+import lantern.children.allocation.Allocations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +27,12 @@ public class Children {
 
     private final JdbcClient db;
     private final Ledger ledger;
+    private final Allocations allocations;
 
-    Children(JdbcClient db, Ledger ledger) {
+    Children(JdbcClient db, Ledger ledger, Allocations allocations) {
         this.db = db;
         this.ledger = ledger;
+        this.allocations = allocations;
     }
 
     /**
@@ -41,6 +44,12 @@ public class Children {
         var id = Registration.add(db, child, recordedBy, at);
         ledger.act("child.registered", "child", id, id);
         return id;
+    }
+
+    /** The worker and their team are responsible from now on; who was before is so no longer, and their team stops seeing the record. */
+    @Transactional
+    public void allocate(UUID child, UUID person, UUID team, UUID recordedBy, Instant at) {
+        allocations.allocate(child, person, team, recordedBy, at);
     }
 
     public Optional<ChildFacts> find(UUID child) {

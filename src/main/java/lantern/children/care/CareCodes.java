@@ -1,0 +1,38 @@
+package lantern.children.care;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lantern.platform.Refused;
+
+/** The code lists of the national return of looked after children (SSDA903, Department for Education), in its order. */
+public final class CareCodes {
+    public static final Map<String, String> LEGAL_STATUSES = read("legal-status");
+    public static final Map<String, String> PLACEMENT_TYPES = read("placement-type");
+    public static final Map<String, String> PROVIDERS = read("placement-provider");
+
+    private CareCodes() {}
+
+    static String require(Map<String, String> codes, String code, String field, String what) {
+        if (!codes.containsKey(code)) throw new Refused("Choose " + what + " from the list", field);
+        return code;
+    }
+
+    private static Map<String, String> read(String list) {
+        try (var file = CareCodes.class.getResourceAsStream("/definitions/codes/" + list + ".txt")) {
+            if (file == null) throw new IllegalStateException("definitions/codes/" + list + ".txt is missing");
+            var codes = new LinkedHashMap<String, String>();
+            new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line ->
+                            codes.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));
+            return Collections.unmodifiableMap(codes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package lantern.children.care;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import lantern.audit.Ledger;
+import lantern.platform.Ids;
+import lantern.platform.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A child is looked after while a legal status is in force; a new one ends the one before it on the same day. */
+@Component
+@Transactional
+public class LegalStatuses {
+    private final JdbcClient db;
+    private final Ledger ledger;
+
+    LegalStatuses(JdbcClient db, Ledger ledger) {
+        this.db = db;
+        this.ledger = ledger;
+    }
+
+    public UUID start(UUID child, String code, LocalDate startsOn, UUID recordedBy, Instant at) {
+        CareCodes.require(CareCodes.LEGAL_STATUSES, code, "code", "a legal status");
+        inForce(child)
+                .ifPresent(former -> end(former, startsOn, "Choose a day after the legal status before it started"));
+        var id = Ids.next();
+        var sql = """
+                insert into children.legal_status (authority_id, id, child_id, code, starts_on, recorded_at, recorded_by)
+                values ((select ctx.authority()), :id, :child, :code, :startsOn, :at, :by)
+                """;
+        db.sql(sql)
+                .param("id", id)
+                .param("child", child)
+                .param("code", code)
+                .param("startsOn", startsOn)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", recordedBy)
+                .update();
+        ledger.act("legal-status.started", "legal-status", id, child);
+        return id;
+    }
+
+    /** The child stops being looked after. */
+    public void end(UUID child, LocalDate endsOn) {
+        var current = inForce(child).orElseThrow(() -> new Refused("This child has no legal status in force"));
+        end(current, endsOn, "Choose a day that is not before the legal status started");
+        ledger.act("legal-status.ended", "legal-status", current.id(), child);
+    }
+
+    private record InForce(UUID id, LocalDate since) {}
+
+    private Optional<InForce> inForce(UUID child) {
+        CareLock.take(db, child);
+        var sql = """
+                select id, starts_on from children.legal_status
+                where authority_id = (select ctx.authority()) and child_id = :child and ends_on is null
+                """;
+        return db.sql(sql)
+                .param("child", child)
+                .query((row, n) ->
+                        new InForce(row.getObject("id", UUID.class), row.getObject("starts_on", LocalDate.class)))
+                .optional();
+    }
+
+    private void end(InForce former, LocalDate endsOn, String otherwise) {
+        if (endsOn.isBefore(former.since())) throw new Refused(otherwise, "startsOn");
+        var sql =
+                "update children.legal_status set ends_on = :on where authority_id = (select ctx.authority()) and id = :id";
+        db.sql(sql).param("on", endsOn).param("id", former.id()).update();
+    }
+}

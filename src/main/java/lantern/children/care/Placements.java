@@ -1,0 +1,100 @@
+package lantern.children.care;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import lantern.audit.Ledger;
+import lantern.children.identifiers.Postcode;
+import lantern.platform.Ids;
+import lantern.platform.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Placements as dated facts; a new one ends the one before it on the same day. */
+@Component
+@Transactional
+public class Placements {
+    private final JdbcClient db;
+    private final Ledger ledger;
+
+    Placements(JdbcClient db, Ledger ledger) {
+        this.db = db;
+        this.ledger = ledger;
+    }
+
+    public UUID start(UUID child, NewPlacement placement, UUID recordedBy, Instant at) {
+        CareCodes.require(CareCodes.PLACEMENT_TYPES, placement.typeCode(), "typeCode", "a kind of placement");
+        if (placement.providerCode() != null)
+            CareCodes.require(CareCodes.PROVIDERS, placement.providerCode(), "providerCode", "a provider");
+        if (placement.name().isBlank()) throw new Refused("Enter the name of the home or the carer", "name");
+        current(child)
+                .ifPresent(former ->
+                        end(former, placement.startsOn(), "Choose a day after the placement before it started"));
+        var id = Ids.next();
+        var sql = """
+                insert into children.placement (authority_id, id, child_id, type_code, provider_code, name, host_authority, starts_on, recorded_at,
+                                                recorded_by)
+                values ((select ctx.authority()), :id, :child, :type, :provider, :name, :host, :startsOn, :at, :by)
+                """;
+        db.sql(sql)
+                .param("id", id)
+                .param("child", child)
+                .param("type", placement.typeCode())
+                .param("provider", placement.providerCode())
+                .param("name", placement.name().strip())
+                .param("host", placement.hostAuthority())
+                .param("startsOn", placement.startsOn())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", recordedBy)
+                .update();
+        if (placement.address() != null) address(child, id, placement);
+        ledger.act("placement.started", "placement", id, child);
+        return id;
+    }
+
+    public void end(UUID child, LocalDate endsOn) {
+        var placement = current(child).orElseThrow(() -> new Refused("This child has no placement today"));
+        end(placement, endsOn, "Choose a day that is not before the placement started");
+        ledger.act("placement.ended", "placement", placement.id(), child);
+    }
+
+    private void address(UUID child, UUID placement, NewPlacement given) {
+        var address = given.address();
+        if (address == null) return;
+        var sql = """
+                insert into children.placement_address (authority_id, placement_id, child_id, lines, postcode)
+                values ((select ctx.authority()), :placement, :child, :lines, :postcode)
+                """;
+        db.sql(sql)
+                .param("placement", placement)
+                .param("child", child)
+                .param("lines", address.lines().strip())
+                .param("postcode", address.postcode() == null ? null : Postcode.written(address.postcode()))
+                .update();
+    }
+
+    private record Current(UUID id, LocalDate since) {}
+
+    private Optional<Current> current(UUID child) {
+        CareLock.take(db, child);
+        var sql = """
+                select id, starts_on from children.placement
+                where authority_id = (select ctx.authority()) and child_id = :child and ends_on is null order by starts_on desc limit 1
+                """;
+        return db.sql(sql)
+                .param("child", child)
+                .query((row, n) ->
+                        new Current(row.getObject("id", UUID.class), row.getObject("starts_on", LocalDate.class)))
+                .optional();
+    }
+
+    private void end(Current former, LocalDate endsOn, String otherwise) {
+        if (endsOn.isBefore(former.since())) throw new Refused(otherwise, "startsOn");
+        var sql =
+                "update children.placement set ends_on = :on where authority_id = (select ctx.authority()) and id = :id";
+        db.sql(sql).param("on", endsOn).param("id", former.id()).update();
+    }
+}
