@@ -21,6 +21,11 @@ public record Footer(
         Style style)
         implements Component, Styled<Footer> {
 
+    public static final String OPEN_GOVERNMENT_LICENCE =
+            "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+    public static final String CROWN_COPYRIGHT = "https://www.nationalarchives.gov.uk/information-management/"
+            + "re-using-public-sector-information/uk-government-licensing-framework/crown-copyright/";
+
     public record Section(String title, int columns, String width, List<Link> items) {}
 
     public record Link(String href, String text, Attributes attributes) {}

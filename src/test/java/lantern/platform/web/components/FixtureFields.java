@@ -78,6 +78,29 @@ final class FixtureFields {
         return new Textarea(field(o, o.text("describedBy")), o.raw("value"), o.number("rows", 5), typing(o), o.style());
     }
 
+    static CharacterCount characterCount(Options o) {
+        var messages = new HashMap<String, String>();
+        for (var unit : List.of("characters", "words")) {
+            for (var limit : List.of("Under", "At", "Over")) {
+                var key = unit + "-" + limit.toLowerCase(java.util.Locale.ROOT) + "-limit";
+                var name = unit + limit + "LimitText";
+                o.in(name).values().forEach((rule, message) -> messages.put(key + "." + rule, message.toString()));
+                if (o.maybe(name) == null && o.yes(name)) {
+                    messages.put(key, o.text(name, ""));
+                }
+            }
+        }
+        return new CharacterCount(
+                textarea(o),
+                o.number("maxlength"),
+                o.number("maxwords"),
+                o.number("threshold"),
+                o.text("countType"),
+                o.text("textareaDescriptionText"),
+                o.in("countMessage").text("classes", ""),
+                messages);
+    }
+
     static Select select(Options o) {
         var field = field(o, o.text("describedBy")).group(group(o.in("formGroup"), "beforeInput", "afterInput"));
         var items = o.list(
