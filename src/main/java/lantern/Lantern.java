@@ -1,5 +1,8 @@
 package lantern;
 
+import lantern.access.command.AuthorityCommand;
+import lantern.access.command.TokenCommand;
+import lantern.access.command.UserCommand;
 import lantern.demo.DemoCommand;
 import lantern.platform.command.CommandLineRun;
 import lantern.platform.command.MigrateCommand;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             MigrateCommand.class,
             DoctorCommand.class,
+            AuthorityCommand.class,
+            UserCommand.class,
+            TokenCommand.class,
             WarmUpCommand.class,
         })
 public class Lantern {

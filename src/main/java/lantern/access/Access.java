@@ -1,5 +1,6 @@
 package lantern.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * May they? The one place that asks. Every handler's first line is {@link #require}; which rows they then see is decided by
@@ -17,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public final class Access {
+    private static final String READER = Access.class.getName();
+
     private final JdbcClient db;
     private final TransactionTemplate apart;
     private final SystemTokens systemTokens;
@@ -48,7 +53,14 @@ public final class Access {
     public Actor actor() {
         var actor = ActingTransactions.actor();
         if (actor == null) throw new NotSignedIn();
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) request.setAttribute(READER, actor, RequestAttributes.SCOPE_REQUEST);
         return actor;
+    }
+
+    /** Who asked for the page, after the transaction that said so has ended; null when nobody was asked for. */
+    public static @Nullable Actor actorOf(HttpServletRequest request) {
+        return (Actor) request.getAttribute(READER);
     }
 
     public @Nullable Actor actorOrNull() {

@@ -11,6 +11,10 @@ public record Bearer(String token, String purpose) {
         return CURRENT.get();
     }
 
+    public static boolean isPresent() {
+        return CURRENT.get() != null;
+    }
+
     /** Works with this token until closed, then with what was there before. */
     public static Held open(String token, String purpose) {
         var before = CURRENT.get();

@@ -10,10 +10,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /** Refusals and failures as the API tells them: problem details (RFC 9457). */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
-    static ResponseEntity<ProblemDetail> of(
+    public static ResponseEntity<ProblemDetail> of(
             int status, @Nullable String sentence, List<FieldError> errors, @Nullable String reference) {
         var problem = ProblemDetail.forStatus(status);
         var known = HttpStatus.resolve(status);

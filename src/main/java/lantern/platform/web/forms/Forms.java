@@ -59,7 +59,7 @@ public final class Forms {
     }
 
     /** Secrets and the form's own hidden fields are never kept. */
-    private static Map<String, List<String>> typed(HttpServletRequest request) {
+    public static Map<String, List<String>> typed(HttpServletRequest request) {
         var fields = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {
             if (!SECRET.matcher(name.toLowerCase(Locale.ROOT)).matches()) {

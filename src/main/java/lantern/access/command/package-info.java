@@ -1,0 +1,3 @@
+/** The commands that set up authorities, people and machine clients; they work as the owner, beside a running Lantern. */
+@org.jspecify.annotations.NullMarked
+package lantern.access.command;

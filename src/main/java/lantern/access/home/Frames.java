@@ -1,0 +1,33 @@
+package lantern.access.home;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import lantern.access.Access;
+import lantern.access.WorkList;
+import lantern.platform.web.FrameSource;
+import lantern.platform.web.PageFrame;
+import org.springframework.stereotype.Component;
+
+/** Around every page: who is signed in, as what, and the lists they have. Asks the database nothing. */
+@Component
+class Frames implements FrameSource {
+    private final List<WorkList> lists;
+
+    Frames(List<WorkList> lists) {
+        this.lists =
+                lists.stream().sorted(Comparator.comparingInt(WorkList::order)).toList();
+    }
+
+    @Override
+    public PageFrame frame(HttpServletRequest request, String title) {
+        var actor = Access.actorOf(request);
+        var frame = PageFrame.plain(title);
+        if (actor == null) return frame;
+        var sections = lists.stream()
+                .filter(list -> actor.may(list.permission()))
+                .map(list -> new PageFrame.Section(list.path(), list.title()))
+                .toList();
+        return frame.sections(sections).reader(new PageFrame.Reader(actor.name(), actor.roleTitle(), "/sign-out"));
+    }
+}

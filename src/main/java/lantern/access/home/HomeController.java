@@ -1,0 +1,41 @@
+package lantern.access.home;
+
+import java.util.Comparator;
+import java.util.List;
+import lantern.access.Access;
+import lantern.access.Actor;
+import lantern.access.WorkList;
+import lantern.platform.web.Pages;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+@Transactional
+class HomeController {
+    private final Access access;
+    private final List<WorkList> lists;
+
+    HomeController(Access access, List<WorkList> lists) {
+        this.access = access;
+        this.lists =
+                lists.stream().sorted(Comparator.comparingInt(WorkList::order)).toList();
+    }
+
+    @GetMapping("/")
+    ModelAndView home() {
+        var actor = access.actor();
+        var waiting = lists.stream()
+                .filter(list -> actor.may(list.permission()))
+                .map(list -> waiting(list, actor))
+                .toList();
+        return Pages.page("access/home/home", new HomePage(actor.name(), waiting));
+    }
+
+    private static HomePage.Waiting waiting(WorkList list, Actor actor) {
+        var count = list.waiting(actor);
+        return new HomePage.Waiting(
+                list.title(), list.purpose(), list.path(), count.isPresent() ? count.getAsLong() : null);
+    }
+}
