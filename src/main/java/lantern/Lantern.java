@@ -10,10 +10,12 @@ import lantern.platform.command.ServeCommand;
 import lantern.platform.command.WarmUpCommand;
 import lantern.platform.command.doctor.DoctorCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import picocli.CommandLine.Command;
 
 /** The one program: its commands are this list, and its web application is every module below this package. */
-@SpringBootApplication
+// By its full name: two rooms may use the same word for different things.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Command(
         name = "lantern",
         description =
