@@ -120,6 +120,7 @@ create table timescales.timescale (
     cancelled_because text,
     waived_at timestamptz,
     waived_by uuid,
+    waived_role text,
     waived_because text check (length(waived_because) between 1 and 2000),
     next_send_at timestamptz,
     recorded_at timestamptz not null,
@@ -128,7 +129,7 @@ create table timescales.timescale (
     primary key (authority_id, id),
     constraint met_or_cancelled_not_both check (num_nonnulls(met_at, cancelled_at) < 2),
     constraint cancelled_says_why check ((cancelled_at is null) = (cancelled_because is null)),
-    constraint waived_says_who_and_why check (num_nonnulls(waived_at, waived_by, waived_because) in (0, 3)),
+    constraint waived_says_who_and_why check (num_nonnulls(waived_at, waived_by, waived_role, waived_because) in (0, 4)),
     constraint a_limit_is_due_soon_first check ((due_at is null) = (due_soon_at is null)),
     constraint only_open_ones_are_sent check (next_send_at is null or num_nonnulls(met_at, cancelled_at, waived_at) = 0)
 );
@@ -209,8 +210,8 @@ create policy not_yet_known on timescales.timescale for insert to lantern_app
     with check (authority_id = (select ctx.authority()) and child_id is null);
 grant select, insert on timescales.happening, timescales.timescale, timescales.timescale_change to lantern_app;
 grant update (child_id, superseded_at, superseded_because) on timescales.happening to lantern_app;
-grant update (child_id, version_id, owner_role, owner_agency, owner_team, owner_person, worker_team, starts_at, due_at, due_soon_at, met_at, cancelled_at,
-    cancelled_because, waived_at, waived_by, waived_because, next_send_at) on timescales.timescale to lantern_app;
+grant update (child_id, version_id, owner_role, owner_agency, owner_team, owner_person, worker_team, starts_at, due_at, due_soon_at, met_at, cancelled_at, started_by,
+    cancelled_because, waived_at, waived_by, waived_role, waived_because, next_send_at) on timescales.timescale to lantern_app;
 grant update (child_id) on timescales.timescale_change to lantern_app;
 
 call access.protect_authority('timescales.send');

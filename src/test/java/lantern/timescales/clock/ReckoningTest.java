@@ -23,7 +23,7 @@ import lantern.timescales.standard.Calendars;
 import lantern.timescales.standard.Standard;
 import org.junit.jupiter.api.Test;
 
-class ClockTest {
+class ReckoningTest {
     private static final Calendars ENGLAND = Calendars.england();
 
     @Test
@@ -145,8 +145,8 @@ class ClockTest {
         }
     }
 
-    private static Clock clock(String standard, Instant at, Fact... facts) {
-        return Clock.of(standard(standard), at, Arrays.asList(facts), ENGLAND);
+    private static Reckoning clock(String standard, Instant at, Fact... facts) {
+        return Reckoning.of(standard(standard), at, Arrays.asList(facts), ENGLAND);
     }
 
     private static Standard standard(String id) {
@@ -171,10 +171,10 @@ class ClockTest {
                 Happening.FOUND,
                 "within",
                 limit));
-        return due(Clock.of(standard, at, List.of(), ENGLAND));
+        return due(Reckoning.of(standard, at, List.of(), ENGLAND));
     }
 
-    private static Instant due(Clock clock) {
+    private static Instant due(Reckoning clock) {
         return java.util.Objects.requireNonNull(clock.due());
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cancelledBy the event that cancelled it
  */
-public record Clock(
+public record Reckoning(
         Instant startsAt,
         @Nullable Instant due,
         @Nullable Instant dueSoonAt,
@@ -24,7 +24,7 @@ public record Clock(
         @Nullable Instant cancelledAt,
         @Nullable String cancelledBy) {
 
-    public static Clock of(Standard standard, Instant event, Collection<Fact> facts, Calendars calendars) {
+    public static Reckoning of(Standard standard, Instant event, Collection<Fact> facts, Calendars calendars) {
         var points = standard.points(event, calendars);
         var met = first(facts, fact -> meets(standard, points, fact));
         var cancel = first(facts, fact -> cancels(standard, event, points, fact));
@@ -33,7 +33,7 @@ public record Clock(
                 && cancel.isPresent()
                 && cancel.get().at().isBefore(met.get().at())) met = Optional.empty();
         if (met.isPresent()) cancel = Optional.empty();
-        return new Clock(
+        return new Reckoning(
                 points.startsAt(),
                 points.due(),
                 points.dueSoonAt(),
