@@ -3,6 +3,7 @@ package lantern;
 import lantern.access.command.AuthorityCommand;
 import lantern.access.command.TokenCommand;
 import lantern.access.command.UserCommand;
+import lantern.audit.AuditCommand;
 import lantern.demo.DemoCommand;
 import lantern.platform.command.CommandLineRun;
 import lantern.platform.command.MigrateCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             AuthorityCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            AuditCommand.class,
             WarmUpCommand.class,
         })
 public class Lantern {

@@ -11,17 +11,15 @@ import javax.sql.DataSource;
  * transaction somewhere in the database server has been open that long: sealing cannot pass it.
  */
 public record SealLag(long entries, Duration oldest) {
-    /** As the sealer's role. */
-    public static SealLag ask(DataSource sealer, Instant now) throws SQLException {
-        try (var connection = sealer.getConnection();
-                var query =
-                        connection.prepareStatement("select count(*), min(at) from audit.entry where xid >= ?::xid8")) {
-            query.setString(1, Long.toUnsignedString(Seals.horizon(connection)));
-            var row = query.executeQuery();
+    /** As the application's or the sealer's role. */
+    public static SealLag ask(DataSource database, Instant now) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.createStatement()) {
+            var row = query.executeQuery("select entries, oldest from audit.lag()");
             row.next();
-            var since = row.getObject(2, OffsetDateTime.class);
+            var since = row.getObject("oldest", OffsetDateTime.class);
             var waited = since == null ? Duration.ZERO : Duration.between(since.toInstant(), now);
-            return new SealLag(row.getLong(1), waited.isNegative() ? Duration.ZERO : waited);
+            return new SealLag(row.getLong("entries"), waited.isNegative() ? Duration.ZERO : waited);
         }
     }
 }

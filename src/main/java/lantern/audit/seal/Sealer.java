@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -17,6 +19,7 @@ import lantern.audit.head.SealingKey;
 import lantern.audit.tree.Entries;
 import lantern.audit.tree.Entries.Entry;
 import lantern.audit.tree.Leaves;
+import lantern.audit.tree.Merkle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Connects as {@code lantern_sealer}, which can read entries and add seals and nothing else.
  */
 public final class Sealer {
+    /** Keeps a seal's list of leaves under half a megabyte. */
+    public static final int MOST_ENTRIES = 10_000;
+
     /** Any fixed number nobody else uses; "lantern" in ASCII. */
     private static final long ONE_AT_A_TIME = 0x6c616e7465726eL;
 
@@ -69,6 +75,11 @@ public final class Sealer {
         var from = Seals.horizon(connection);
         var to = snapshotXmin(connection);
         if (from == to) return 0;
+        if (Long.compareUnsigned(to, from) < 0) {
+            throw new IllegalStateException(
+                    "The database's transaction numbers are behind its seals: it was loaded from a dump."
+                            + " See \"The ledger\" in docs/guides/operate.md.");
+        }
         var sealed = 0;
         // Read beside the transaction that adds the seals. Its own snapshot is later than `to`, which changes nothing:
         // below `to` all have ended.
@@ -134,6 +145,52 @@ public final class Sealer {
             first = null;
             last = null;
         }
+    }
+
+    /** Begins a new epoch for each authority whose heads on file go further than the database; answers the heads that say so. */
+    public List<Head> beginEpochs(String reason) throws SQLException {
+        var begun = new ArrayList<Head>();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            while (!lock(connection)) connection.rollback();
+            for (var authority : Seals.authorities(connection).entrySet()) {
+                var filed = file.last(authority.getValue());
+                var sealed = Seals.last(connection, authority.getKey());
+                if (filed.isEmpty()
+                        || filed.get().number() <= sealed.map(Head::number).orElse(0L)) continue;
+                begun.add(epoch(
+                        authority.getKey(),
+                        filed.get(),
+                        sealed.map(Head::horizon).orElse(0L),
+                        reason));
+            }
+            for (var head : begun) Seals.add(connection, head, new Leaves(new byte[0]));
+            connection.commit();
+            if (!begun.isEmpty() && lock(connection)) appendToFile(connection);
+            connection.commit();
+        }
+        return begun;
+    }
+
+    /** Continues the heads on file, not those in the database: the lost ones stay part of the chain. */
+    private Head epoch(UUID authority, Head filed, long horizon, String reason) {
+        var nothing = HexFormat.of().formatHex(new Merkle().root());
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Head(
+                        authority,
+                        filed.number() + 1,
+                        filed.epoch() + 1,
+                        reason,
+                        at,
+                        0,
+                        null,
+                        null,
+                        horizon,
+                        nothing,
+                        filed.hash(),
+                        key.published().id(),
+                        "")
+                .signed(key);
     }
 
     private void appendToFile(Connection connection) throws SQLException {

@@ -63,17 +63,16 @@ final class Verification {
 
     private @Nullable Finding check(Connection sealing, UUID authority, String code, long horizon) throws SQLException {
         try (var reading = database.getConnection();
-                var onFile = file.read(code);
+                var onFile = new FiledHeads(file.read(code));
                 var seals = Seals.all(sealing, authority);
                 var stream = Entries.of(reading, authority)) {
             var entry = stream.next();
-            var filed = onFile.next();
-            var filedHeads = filed == null ? 0 : 1;
             Head previous = null;
             while (seals.next()) {
                 var head = Seals.head(seals);
                 heads++;
-                var wrong = wrongHead(code, previous, head, filed);
+                if (begins(head, previous)) previous = lost(code, previous, head, onFile);
+                var wrong = wrongHead(code, previous, head, onFile.now());
                 if (wrong != null) return wrong;
                 var now = new Leaves.Growing();
                 for (; entry != null && Long.compareUnsigned(entry.xid(), head.horizon()) < 0; entry = stream.next()) {
@@ -84,8 +83,9 @@ final class Verification {
                 var finding = new Location(code, head, sealed, now.leaves(), id -> one(authority, id)).find();
                 if (finding != null) return finding;
                 previous = head;
-                if (filed != null && (filed = onFile.next()) != null) filedHeads++;
+                onFile.advance();
             }
+            var filed = onFile.now();
             if (filed != null) {
                 return new Finding(
                         code,
@@ -94,8 +94,9 @@ final class Verification {
                         filed.number(),
                         "the heads file goes on, the database ends before");
             }
-            if (previous != null && filedHeads < previous.number()) {
-                notes.add("%s: the heads file ends with head %d of %d".formatted(code, filedHeads, previous.number()));
+            if (previous != null && onFile.lastNumber() < previous.number()) {
+                notes.add("%s: the heads file ends with head %d of %d"
+                        .formatted(code, onFile.lastNumber(), previous.number()));
             }
             for (; entry != null; entry = stream.next()) {
                 if (Long.compareUnsigned(entry.xid(), horizon) < 0) {
@@ -105,6 +106,24 @@ final class Verification {
             }
             return null;
         }
+    }
+
+    private static boolean begins(Head head, @Nullable Head previous) {
+        return head.reason() != null && head.size() == 0 && head.epoch() > (previous == null ? 1 : previous.epoch());
+    }
+
+    /** Walks over the heads that a restore lost, as far as they are on file, and answers the last of them: the new epoch continues it. */
+    private @Nullable Head lost(String code, @Nullable Head previous, Head begins, FiledHeads onFile) {
+        var last = previous;
+        var entriesLost = 0L;
+        for (var filed = onFile.now(); filed != null && filed.number() < begins.number(); filed = onFile.advance()) {
+            if (wrongHead(code, last, filed, null) != null) break;
+            entriesLost += filed.size();
+            last = filed;
+        }
+        notes.add("%s: epoch %d begins with head %d; %,d entries of the heads before it were lost in a restore: %s"
+                .formatted(code, begins.epoch(), begins.number(), entriesLost, begins.reason()));
+        return last;
     }
 
     private @Nullable Finding wrongHead(String code, @Nullable Head previous, Head head, @Nullable Head filed) {

@@ -34,3 +34,11 @@ grant select on audit.seal to lantern_app;
 create trigger only_ever_added_to before update or delete or truncate on audit.seal
     for each statement execute function audit.refuse_change();
 alter table audit.seal enable always trigger only_ever_added_to;
+
+-- What waits to be sealed. Numbers only, so that `lantern doctor` may ask without being anybody.
+create function audit.lag() returns table (entries bigint, oldest timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+    select count(*), min(at) from audit.entry
+    where xid >= coalesce((select horizon from audit.seal order by horizon desc limit 1), '0') $$;
+revoke all on function audit.lag() from public;
+grant execute on function audit.lag() to lantern_app, lantern_sealer;

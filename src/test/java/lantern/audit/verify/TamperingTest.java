@@ -5,6 +5,8 @@ import static lantern.audit.LedgerWorld.MERROWDALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -203,6 +205,35 @@ class TamperingTest {
         var finding = verify().findings().getFirst();
         assertThat(finding.kind()).isEqualTo(Tampering.REWRITTEN_HEAD);
         assertThat(finding.how()).isEqualTo("the heads file was changed");
+    }
+
+    @Test
+    void heads_lost_in_a_restore_are_told_until_the_end_of_time_once_a_reason_was_signed() throws SQLException {
+        var restored = "delete from audit.entry where xid >= (select min(horizon) from audit.seal where number = 2);"
+                + " delete from audit.seal where number = 3";
+        world.tamper(restored);
+        assertThat(verify().findings()).hasSize(2);
+        var begun = world.sealer().beginEpochs("Restored to Friday after the disk failed");
+        assertThat(begun).extracting(head -> head.number() + "/" + head.epoch()).containsExactly("4/2", "4/2");
+        world.as(MERROWDALE, () -> world.ledger.look(Ids.next(), "identity"));
+        assertThat(world.sealer().pass()).isEqualTo(1);
+        var verdict = verify();
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.notes())
+                .contains(
+                        "merrowdale: epoch 2 begins with head 4; 5 entries of the heads before it were lost in a restore:"
+                                + " Restored to Friday after the disk failed");
+        assertThat(world.sealer().beginEpochs("again")).isEmpty();
+    }
+
+    @Test
+    void the_command_ends_with_1_and_the_first_bad_entry_when_something_was_changed() throws SQLException {
+        var out = new StringWriter();
+        assertThat(VerifyCommand.tell(verify(), new PrintWriter(out))).isZero();
+        world.tamper("update audit.entry set act = 'list' where id = '%s'".formatted(entries.getFirst()));
+        assertThat(VerifyCommand.tell(verify(), new PrintWriter(out))).isEqualTo(1);
+        var last = out.toString().strip().lines().toList().getLast();
+        assertThat(last).contains("THE LEDGER WAS CHANGED: merrowdale: edited: entry " + entries.getFirst());
     }
 
     private Verdict verify() throws SQLException {

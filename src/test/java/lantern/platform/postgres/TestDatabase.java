@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import lantern.platform.Ids;
 import lantern.platform.data.DataFolder;
 import lantern.platform.data.DataLock;
 import lantern.platform.postgres.DatabaseSettings.Login;
 import lantern.platform.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +98,10 @@ public final class TestDatabase {
         public void initialize(ConfigurableApplicationContext context) {
             context.getBeanFactory().registerSingleton("databaseSettings", fresh().settings());
             context.getBeanFactory().registerSingleton("dataFolder", folder());
+            // the heads of one database never continue another's
+            var heads =
+                    folder().path().resolve("ledger-heads").resolve(Ids.next().toString());
+            TestPropertyValues.of("lantern.ledger.heads=" + heads).applyTo(context);
         }
     }
 
