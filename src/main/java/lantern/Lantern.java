@@ -5,6 +5,7 @@ import lantern.access.command.TokenCommand;
 import lantern.access.command.UserCommand;
 import lantern.audit.AuditCommand;
 import lantern.demo.DemoCommand;
+import lantern.demo.bench.BenchCommand;
 import lantern.platform.command.CommandLineRun;
 import lantern.platform.command.MigrateCommand;
 import lantern.platform.command.ServeCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             UserCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            BenchCommand.class,
             WarmUpCommand.class,
         })
 public class Lantern {

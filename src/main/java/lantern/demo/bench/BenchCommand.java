@@ -1,0 +1,212 @@
+package lantern.demo.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import lantern.access.SystemSecret;
+import lantern.platform.data.DataFolder;
+import lantern.platform.postgres.DatabaseSettings;
+import lantern.platform.postgres.embedded.EmbeddedPostgres;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "bench",
+        description = {
+            "Measure Lantern on this machine and print JSON: each figure, its floor in the same run, and the ratio.",
+            "Makes a region of its own in a data folder of its own; with --times-ten a second one of ten times the children."
+        })
+public final class BenchCommand implements Callable<Integer> {
+    @Option(
+            names = "--children",
+            paramLabel = "N",
+            description = "Children of the region (default: ${DEFAULT-VALUE}).",
+            defaultValue = "100000")
+    private int children;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "How long each figure is measured (default: ${DEFAULT-VALUE}).",
+            defaultValue = "15")
+    private int seconds;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            description = "Clients at once (default: ${DEFAULT-VALUE}).",
+            defaultValue = "16")
+    private int clients;
+
+    @Option(
+            names = "--times-ten",
+            description = "Measure again with ten times the children, and compare the cost of each operation.")
+    private boolean timesTen;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Where the benchmark's data goes (default: ${DEFAULT-VALUE}).",
+            defaultValue = "target/bench-data")
+    private Path data;
+
+    @Option(names = "--port", description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).", defaultValue = "8093")
+    private int port;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("processors", Runtime.getRuntime().availableProcessors());
+        figures.put("clients", clients);
+        var first = measure(children);
+        figures.put("at" + children, first);
+        if (timesTen) {
+            var second = measure(children * 10);
+            figures.put("at" + children * 10, second);
+            figures.put("costTimesTen", Figures.compare(first, second));
+        }
+        spec.commandLine()
+                .getOut()
+                .println(JsonMapper.builder()
+                        .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(figures));
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private Map<String, Object> measure(int size) throws Exception {
+        var folder = data.resolve("children-" + size);
+        say("Making a region of " + size + " children (the first time takes a while) ...");
+        try (var server = ServerProcess.start(folder, port, size)) {
+            say("  first start: %.1f s".formatted(server.secondsToFirstPage()));
+        }
+        var figures = new LinkedHashMap<String, Object>();
+        try (var server = ServerProcess.start(folder, port, size)) {
+            figures.put("start", Map.of("secondsToFirstPage", Figures.round(server.secondsToFirstPage())));
+            say("  second start: %.1f s".formatted(server.secondsToFirstPage()));
+            measure(server, folder, figures);
+            figures.put("residentMegabytes", Figures.round(Processor.residentMegabytes(server.pid())));
+        }
+        return figures;
+    }
+
+    private void measure(ServerProcess server, Path folder, Map<String, Object> figures) throws Exception {
+        var opened = DataFolder.open(folder);
+        var settings = DatabaseSettings.embedded(
+                opened, EmbeddedPostgres.portOfRunning(opened).orElseThrow());
+        var region = new Region(settings, SystemSecret.of(opened), Clock.systemUTC());
+        region.settle();
+        var cost = new Figures.Cost(server.pid(), region.postmaster());
+        var known = region.children(50_000);
+        figures.put("children", region.size());
+        pages(region, known, cost, figures);
+        notifications(region, settings, known, cost, figures);
+    }
+
+    private void pages(Region region, List<Region.Child> known, Figures.Cost cost, Map<String, Object> figures)
+            throws Exception {
+        var cookie = "Cookie: lantern-session=" + region.hubWorkersSession();
+        var numbers = new AtomicLong();
+        var paths = new LinkedHashMap<String, java.util.function.LongFunction<String>>();
+        paths.put("emptyPage", n -> "/bench/floor");
+        paths.put("missingNow", n -> "/missing");
+        paths.put(
+                "child",
+                n -> "/children/" + known.get((int) (n * 7919 % known.size())).id());
+        paths.put("inbox", n -> "/inbox");
+        for (var page : paths.entrySet()) {
+            Load.Clients clients = which -> client(cookie, page.getValue());
+            Load.run(this.clients, Math.max(5, seconds / 3.0), numbers, clients);
+            var measured = cost.of(() -> Load.run(this.clients, seconds, numbers, clients));
+            figures.put(page.getKey(), measured);
+            say("  " + page.getKey() + ": " + measured);
+        }
+        Figures.ratios(figures, "emptyPage", List.of("missingNow", "child", "inbox"));
+    }
+
+    private Load.Client client(String header, java.util.function.LongFunction<String> path) throws Exception {
+        var wire = new Wire(port);
+        return new Load.Client() {
+            @Override
+            public void once(long number) throws Exception {
+                var answer = wire.get(path.apply(number), header);
+                if (answer.status() != 200)
+                    throw new IllegalStateException(path.apply(number) + " answered " + answer.status());
+            }
+
+            @Override
+            public void close() throws Exception {
+                wire.close();
+            }
+        };
+    }
+
+    private void notifications(
+            Region region,
+            DatabaseSettings settings,
+            List<Region.Child> known,
+            Figures.Cost cost,
+            Map<String, Object> figures)
+            throws Exception {
+        var header = "Authorization: Bearer " + region.policeToken();
+        var numbers = new AtomicLong(System.nanoTime() / 1000 % 1_000_000_000L * 1000);
+        Load.Clients posting = which -> {
+            var wire = new Wire(port);
+            return new Load.Client() {
+                @Override
+                public void once(long number) throws Exception {
+                    var child = known.get((int) (number % known.size()));
+                    var answer = wire.post("/api/v1/notifications", header, child.missing(number, region.now()), true);
+                    if (answer.status() != 201)
+                        throw new IllegalStateException(
+                                "A notification was answered " + answer.status() + ": " + answer.text());
+                }
+
+                @Override
+                public void close() throws Exception {
+                    wire.close();
+                }
+            };
+        };
+        Load.run(clients, Math.max(8, seconds / 2.0), numbers, posting);
+        var before = region.rowsInserted();
+        var counted = Load.run(clients, 3, numbers, posting);
+        var after = region.rowsInserted();
+        var written = after.keySet().stream()
+                .sorted()
+                .map(table -> new FloorRows.Written(table, (int)
+                        Math.round((after.get(table) - before.getOrDefault(table, 0L)) / (double) counted.count())))
+                .filter(table -> table.rows() > 0)
+                .toList();
+        var measured = cost.of(() -> Load.run(clients, seconds, numbers, posting));
+        say("  notifications: " + measured);
+        var floor = FloorRows.over(settings, written);
+        Load.run(clients, 3, numbers, floor);
+        var bare = cost.of(() -> Load.run(clients, seconds, numbers, floor));
+        say("  the same rows by bare JDBC: " + bare);
+        var rows = new LinkedHashMap<String, Integer>();
+        written.forEach(table -> rows.put(table.table(), table.rows()));
+        figures.put("rowsOfOneNotification", rows);
+        figures.put("notification", measured);
+        figures.put("sameRowsByBareJdbc", bare);
+        Figures.ratios(figures, "sameRowsByBareJdbc", List.of("notification"));
+    }
+
+    private void say(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+}

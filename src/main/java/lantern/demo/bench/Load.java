@@ -1,0 +1,69 @@
+package lantern.demo.bench;
+
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Several clients doing one thing over and over for a while, each as soon as the last is answered. */
+final class Load {
+    private Load() {}
+
+    /** One client's work; the number is different for every call of a run. */
+    interface Client extends AutoCloseable {
+        void once(long number) throws Exception;
+
+        @Override
+        default void close() throws Exception {}
+    }
+
+    interface Clients {
+        Client connect(int number) throws Exception;
+    }
+
+    /** How many were done, in how many seconds, with the times of each in milliseconds. */
+    record Done(long count, double seconds, double p50, double p99) {
+        double perSecond() {
+            return count / seconds;
+        }
+    }
+
+    static Done run(int clients, double seconds, AtomicLong numbers, Clients work) throws Exception {
+        var ready = new CountDownLatch(clients);
+        var go = new CountDownLatch(1);
+        var failure = new AtomicReference<Exception>();
+        var times = new long[clients][];
+        var until = new AtomicLong();
+        var threads = new Thread[clients];
+        for (var i = 0; i < clients; i++) {
+            var which = i;
+            threads[i] = Thread.ofPlatform().start(() -> {
+                var mine = new long[1 << 18];
+                var count = 0;
+                try (var client = work.connect(which)) {
+                    ready.countDown();
+                    go.await();
+                    while (System.nanoTime() < until.get() && count < mine.length && failure.get() == null) {
+                        var before = System.nanoTime();
+                        client.once(numbers.incrementAndGet());
+                        mine[count++] = System.nanoTime() - before;
+                    }
+                } catch (Exception e) {
+                    failure.compareAndSet(null, e);
+                    ready.countDown();
+                }
+                times[which] = Arrays.copyOf(mine, count);
+            });
+        }
+        ready.await();
+        var start = System.nanoTime();
+        until.set(start + (long) (seconds * 1e9));
+        go.countDown();
+        for (var thread : threads) thread.join();
+        var taken = (System.nanoTime() - start) / 1e9;
+        if (failure.get() != null) throw failure.get();
+        var all = Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
+        if (all.length == 0) throw new IllegalStateException("Nothing was answered in " + seconds + " seconds");
+        return new Done(all.length, taken, all[all.length / 2] / 1e6, all[(int) (all.length * 0.99)] / 1e6);
+    }
+}

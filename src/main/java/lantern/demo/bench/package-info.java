@@ -1,0 +1,3 @@
+/** The benchmark: what Lantern costs, as ratios against floors measured in the same run on the same server. */
+@org.jspecify.annotations.NullMarked
+package lantern.demo.bench;
