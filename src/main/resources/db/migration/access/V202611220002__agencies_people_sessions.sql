@@ -47,15 +47,16 @@ insert into access.role (code, title, reach, permissions) values
     ('system', 'Lantern itself', 'authority', '{read-inbox,write-notification,decide-notification,read-child,write-child,read-episode,write-episode,refer-interview,read-interview,read-timescales}');
 
 -- What a machine client's scope lets it do (spec: api.md).
-create table access.scope (code text primary key, permissions text[] not null);
-insert into access.scope (code, permissions) values
-    ('notifications:write', '{write-notification}'),
-    ('children:read', '{read-child}'),
-    ('episodes:read', '{read-episode}'),
-    ('episodes:write', '{read-episode,write-episode,close-episode}'),
-    ('interviews:write', '{read-interview,write-interview,refer-interview,read-narrative}'),
-    ('timescales:read', '{read-timescales}'),
-    ('inbox:write', '{read-inbox,decide-notification,read-child,write-child}');
+-- hub: the scope of the hub's own systems; held by a client of children's services it reaches the whole authority, as the hub does.
+create table access.scope (code text primary key, permissions text[] not null, hub boolean not null default false);
+insert into access.scope (code, permissions, hub) values
+    ('notifications:write', '{write-notification}', false),
+    ('children:read', '{read-child}', false),
+    ('episodes:read', '{read-episode}', false),
+    ('episodes:write', '{read-episode,write-episode,close-episode}', false),
+    ('interviews:write', '{read-interview,write-interview,refer-interview,read-narrative}', false),
+    ('timescales:read', '{read-timescales}', false),
+    ('inbox:write', '{read-inbox,decide-notification,read-child,write-child}', true);
 
 create table access.person (
     authority_id uuid not null references access.authority,

@@ -11,7 +11,8 @@ begin
     if starts_with(token, 'lt_') then
         select t.authority_id, u.code, c.agency_id, a.code, null::uuid, c.id, c.name, upper(c.kind),
                case c.kind when 'system' then 'system' else 'client' end, 'Connected system',
-               case c.kind when 'system' then 'authority' else 'involved' end,
+               case when c.kind = 'system' or a.kind = 'children' and exists (select from access.scope s where s.hub and s.code = any (t.scopes))
+                    then 'authority' else 'involved' end,
                case c.kind when 'system' then (select r.permissions from access.role r where r.code = 'system')
                     else (select coalesce(array_agg(distinct p), '{}') from access.scope s, unnest(s.permissions) p where s.code = any (t.scopes)) end,
                t.id
