@@ -15,4 +15,13 @@ public record Subject(String kind, UUID id) {
     public static Subject interview(UUID id) {
         return new Subject("interview", id);
     }
+
+    /** The page where the subject is worked on; the rooms above keep to these addresses. */
+    public String path() {
+        return switch (kind) {
+            case "notification" -> "/inbox/" + id;
+            case "episode" -> "/missing/episodes/" + id;
+            default -> "/missing/interviews/" + id;
+        };
+    }
 }
