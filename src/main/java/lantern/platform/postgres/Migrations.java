@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import lantern.platform.CannotRun;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * Brings the database's tables to what this version of Lantern needs. Signs in as the migrator and becomes the owner, so
@@ -17,6 +18,11 @@ public final class Migrations {
         requireServer18(settings);
         try {
             return flyway(settings).migrate().migrationsExecuted;
+        } catch (FlywayValidateException e) {
+            throw new CannotRun(
+                    "This database was made by another version of Lantern, whose migrations differ from this one's."
+                            + " Run that version; or, when it is a demo's, ./lantern demo --fresh starts again.",
+                    e);
         } catch (FlywayException e) {
             throw new CannotRun("The database could not be brought up to date: " + firstLines(e), e);
         }
