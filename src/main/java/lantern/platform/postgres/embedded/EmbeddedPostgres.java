@@ -12,7 +12,6 @@ import java.util.Optional;
 import lantern.platform.CannotRun;
 import lantern.platform.data.DataFolder;
 import lantern.platform.data.DataLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,10 +46,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Starts the server over this data folder, or adopts the one that a killed Lantern left. Refuses when another
      * Lantern has the folder open, and when the files are of another major version.
      *
-     * @param httpPort the port this process serves on, told to whoever tries to start a second one; null for a command
+     * @param httpPort the port this process serves on, told to whoever tries to start a second one
      */
-    public static EmbeddedPostgres start(DataFolder data, @Nullable Integer httpPort) {
+    public static EmbeddedPostgres start(DataFolder data, int httpPort) {
         return start(data, DataLock.take(data, httpPort));
+    }
+
+    /** As above, in a process that serves no pages. */
+    public static EmbeddedPostgres start(DataFolder data) {
+        return start(data, DataLock.take(data, null));
     }
 
     /** As above, with the folder's lock already taken; it is given back when the server is closed or fails to start. */

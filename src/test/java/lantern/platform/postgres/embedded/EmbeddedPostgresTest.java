@@ -43,7 +43,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_second_start_on_the_same_data_is_refused_with_who_runs_already() {
-        assertThatThrownBy(() -> EmbeddedPostgres.start(DataFolder.open(FOLDER), null))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(DataFolder.open(FOLDER)))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("already running on this data folder (process "
                         + ProcessHandle.current().pid() + ", http port 8123)");

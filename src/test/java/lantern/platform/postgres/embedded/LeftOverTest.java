@@ -34,7 +34,7 @@ class LeftOverTest {
     /** Runs in a process of its own: starts the server, says which process it is, and waits to be killed. */
     static final class Victim {
         public static void main(String[] arguments) throws InterruptedException {
-            var server = EmbeddedPostgres.start(DataFolder.open(Path.of(arguments[0])), null);
+            var server = EmbeddedPostgres.start(DataFolder.open(Path.of(arguments[0])));
             System.out.println(server.process());
             Thread.sleep(Long.MAX_VALUE);
         }
@@ -43,7 +43,7 @@ class LeftOverTest {
     @Test
     void the_server_of_a_killed_lantern_is_adopted() throws Exception {
         var killed = startInAnotherProcess();
-        try (var again = EmbeddedPostgres.start(data, null)) {
+        try (var again = EmbeddedPostgres.start(data)) {
             assertThat(again.process()).isEqualTo(killed);
         }
         assertThat(EmbeddedPostgres.portOfRunning(data)).isEmpty();
@@ -53,26 +53,26 @@ class LeftOverTest {
     void when_both_were_killed_a_new_server_starts() throws Exception {
         var killed = startInAnotherProcess();
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-        try (var again = EmbeddedPostgres.start(data, null)) {
+        try (var again = EmbeddedPostgres.start(data)) {
             assertThat(again.process()).isNotEqualTo(killed);
         }
     }
 
     @Test
     void a_pid_file_with_the_number_of_another_program_does_not_stop_a_start() throws IOException {
-        EmbeddedPostgres.start(data, null).close();
+        EmbeddedPostgres.start(data).close();
         var cluster = FOLDER.resolve("postgres").resolve("cluster");
         Files.writeString(
                 cluster.resolve("postmaster.pid"),
                 ProcessHandle.current().pid() + "\n" + cluster.toRealPath() + "\n0\n5432\n\n127.0.0.1\n");
-        EmbeddedPostgres.start(data, null).close();
+        EmbeddedPostgres.start(data).close();
     }
 
     @Test
     void files_of_another_major_version_are_refused_and_left_as_they_are() throws IOException {
         var cluster = Files.createDirectories(FOLDER.resolve("postgres").resolve("cluster"));
         Files.writeString(cluster.resolve("PG_VERSION"), "17\n");
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data, null))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("An upgrade is needed")
                 .hasMessageContaining("PostgreSQL 17");
@@ -82,9 +82,9 @@ class LeftOverTest {
 
     @Test
     void when_the_server_does_not_start_its_own_words_are_shown() throws IOException {
-        EmbeddedPostgres.start(data, null).close();
+        EmbeddedPostgres.start(data).close();
         Files.writeString(FOLDER.resolve("postgres/cluster/postgresql.auto.conf"), "no_such_setting = 1\n");
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data, null))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("no_such_setting");
     }
