@@ -104,6 +104,13 @@ public final class LedgerWorld {
         return new Sealer(sealing(), key, heads, Clock.fixed(NOW, ZoneOffset.UTC), most);
     }
 
+    /** Waits until no older transaction is open on the server (another test's, an analyze): the next pass then takes everything written so far. */
+    public Sealer settled(Sealer sealer) {
+        var sql = "select coalesce(pg_snapshot_xmin(pg_current_snapshot()) > max(xid), true) from audit.entry";
+        while (!owner.sql(sql).query(Boolean.class).single()) Thread.onSpinWait();
+        return sealer;
+    }
+
     public DataSource sealing() {
         return sealing;
     }

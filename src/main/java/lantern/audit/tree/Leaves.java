@@ -4,10 +4,27 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The ids and leaf hashes of one seal in order, 48 bytes an entry, as they are kept beside its root. */
-public record Leaves(byte[] bytes) {
+public final class Leaves {
     private static final int WIDTH = 16 + Merkle.HASH;
+
+    private final byte[] bytes;
+    private byte @Nullable [] root;
+
+    public Leaves(byte[] bytes) {
+        this(bytes, null);
+    }
+
+    private Leaves(byte[] bytes, byte @Nullable [] root) {
+        this.bytes = bytes;
+        this.root = root;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
 
     public int size() {
         return bytes.length / WIDTH;
@@ -22,9 +39,13 @@ public record Leaves(byte[] bytes) {
     }
 
     public byte[] root() {
+        var known = root;
+        if (known != null) return known;
         var tree = new Merkle();
         for (var i = 0; i < size(); i++) tree.add(hash(i));
-        return tree.root();
+        known = tree.root();
+        root = known;
+        return known;
     }
 
     /** Leaves as they are added, with their tree. */
@@ -51,7 +72,7 @@ public record Leaves(byte[] bytes) {
         }
 
         public Leaves leaves() {
-            return new Leaves(bytes.toByteArray());
+            return new Leaves(bytes.toByteArray(), tree.root());
         }
     }
 }

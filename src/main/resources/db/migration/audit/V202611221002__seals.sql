@@ -35,9 +35,10 @@ create trigger only_ever_added_to before update or delete or truncate on audit.s
     for each statement execute function audit.refuse_change();
 alter table audit.seal enable always trigger only_ever_added_to;
 
--- What waits to be sealed. Numbers only, so that `lantern doctor` may ask without being anybody.
+-- What waits to be sealed. Numbers only, so that `lantern doctor` may ask without being anybody. The planner cannot know how near the end
+-- the horizon is, and would scan the whole ledger.
 create function audit.lag() returns table (entries bigint, oldest timestamptz)
-language sql stable security definer set search_path = pg_catalog as $$
+language sql stable security definer set search_path = pg_catalog set enable_seqscan = off as $$
     select count(*), min(at) from audit.entry
     where xid >= coalesce((select horizon from audit.seal order by horizon desc limit 1), '0') $$;
 revoke all on function audit.lag() from public;

@@ -54,7 +54,7 @@ class SealerTest {
             for (var i = 0; i < 100; i++) look(i % 3 == 0 ? LARKWATER : MERROWDALE);
             writing.set(false);
             var sealed = sealers.get(0).get() + sealers.get(1).get();
-            assertThat(sealed + world.sealer().pass()).isEqualTo(100);
+            assertThat(sealed + world.settled(world.sealer()).pass()).isEqualTo(100);
         }
         assertThat(sealedIds()).hasSize(100).doesNotHaveDuplicates();
         assertThat(new HashSet<>(sealedIds())).isEqualTo(new HashSet<>(entryIds()));
@@ -82,7 +82,7 @@ class SealerTest {
             enough.countDown();
             slow.get();
         }
-        assertThat(sealer.pass()).isEqualTo(6);
+        assertThat(world.settled(sealer).pass()).isEqualTo(6);
         assertThat(new HashSet<>(sealedIds())).isEqualTo(new HashSet<>(entryIds()));
         assertThat(SealLag.ask(world.sealing(), Instant.now())).isEqualTo(new SealLag(0, Duration.ZERO));
     }
@@ -150,7 +150,7 @@ class SealerTest {
 
     private void sealOne() throws SQLException {
         look(MERROWDALE);
-        world.sealer().pass();
+        world.settled(world.sealer()).pass();
     }
 
     private void look(String code) {

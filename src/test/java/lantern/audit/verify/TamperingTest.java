@@ -36,7 +36,7 @@ class TamperingTest {
                 world.as(MERROWDALE, () -> world.ledger.look(Ids.next(), "identity"));
             }
             world.as(LARKWATER, () -> world.ledger.look(Ids.next(), "identity"));
-            assertThat(sealer.pass()).isEqualTo(6);
+            assertThat(world.settled(sealer).pass()).isEqualTo(6);
         }
         entries = world.database
                 .superuser()
@@ -216,7 +216,7 @@ class TamperingTest {
         var begun = world.sealer().beginEpochs("Restored to Friday after the disk failed");
         assertThat(begun).extracting(head -> head.number() + "/" + head.epoch()).containsExactly("4/2", "4/2");
         world.as(MERROWDALE, () -> world.ledger.look(Ids.next(), "identity"));
-        assertThat(world.sealer().pass()).isEqualTo(1);
+        assertThat(world.settled(world.sealer()).pass()).isEqualTo(1);
         var verdict = verify();
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.notes())
