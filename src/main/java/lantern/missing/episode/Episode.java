@@ -48,7 +48,7 @@ public sealed interface Episode {
 
         public Located locate(Instant at, Instant now) {
             notInFuture(at, now, "found-at");
-            foundAfterMissing(missingSince, at);
+            foundAfterMissing(missingSince, at, "found-at");
             return new Located(id, child, missingSince, at);
         }
 
@@ -69,7 +69,7 @@ public sealed interface Episode {
 
         public Returned comeBack(Instant at, Instant now) {
             notInFuture(at, now, "returned-at");
-            returnedAfterFound(locatedAt, at);
+            returnedAfterFound(locatedAt, at, "returned-at");
             return new Returned(id, child, missingSince, locatedAt, at);
         }
 
@@ -87,7 +87,7 @@ public sealed interface Episode {
                         case FOUND -> new Located(id, child, missingSince, at);
                         case RETURNED -> throw notRecorded(which);
                     };
-            foundAfterMissing(right.missingSince, right.locatedAt);
+            foundAfterMissing(right.missingSince, right.locatedAt, "corrected-at");
             return right;
         }
     }
@@ -131,8 +131,8 @@ public sealed interface Episode {
                         case FOUND -> new Returned(id, child, missingSince, at, returnedAt);
                         case RETURNED -> new Returned(id, child, missingSince, locatedAt, at);
                     };
-            foundAfterMissing(right.missingSince, right.locatedAt);
-            returnedAfterFound(right.locatedAt, right.returnedAt);
+            foundAfterMissing(right.missingSince, right.locatedAt, "corrected-at");
+            returnedAfterFound(right.locatedAt, right.returnedAt, "corrected-at");
             return right;
         }
     }
@@ -176,14 +176,14 @@ public sealed interface Episode {
         }
     }
 
-    private static void foundAfterMissing(Instant missingSince, Instant at) {
+    private static void foundAfterMissing(Instant missingSince, Instant at, String field) {
         if (at.isBefore(missingSince))
-            throw new Refused("The child cannot be located before they went missing: check both times", "found-at");
+            throw new Refused("The child cannot be located before they went missing: check both times", field);
     }
 
-    private static void returnedAfterFound(Instant locatedAt, Instant at) {
+    private static void returnedAfterFound(Instant locatedAt, Instant at, String field) {
         if (at.isBefore(locatedAt))
-            throw new Refused("The child cannot return before they were found: check both times", "returned-at");
+            throw new Refused("The child cannot return before they were found: check both times", field);
     }
 
     private static void notInFuture(Instant at, Instant now, String field) {

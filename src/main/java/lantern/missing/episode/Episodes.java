@@ -21,7 +21,7 @@ import lantern.missing.episode.Episode.Open;
 import lantern.missing.episode.Episode.Returned;
 import lantern.missing.episode.Episode.Time;
 import lantern.missing.episode.Episode.Void;
-import lantern.missing.interview.Referrals;
+import lantern.missing.referral.Referrals;
 import lantern.platform.Refused;
 import lantern.timescales.Happening;
 import lantern.timescales.Owner;

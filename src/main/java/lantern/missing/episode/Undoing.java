@@ -15,7 +15,7 @@ import lantern.missing.episode.Episode.Merged;
 import lantern.missing.episode.Episode.Open;
 import lantern.missing.episode.Episode.Returned;
 import lantern.missing.episode.Episode.Void;
-import lantern.missing.interview.Withdrawals;
+import lantern.missing.referral.Withdrawals;
 import lantern.timescales.Happening;
 import lantern.timescales.Subject;
 import lantern.timescales.Timescales;

@@ -1,4 +1,4 @@
-package lantern.missing.interview;
+package lantern.missing.referral;
 
 import static lantern.missing.episode.Stamps.stamp;
 

@@ -1,0 +1,92 @@
+package lantern.missing.board;
+
+import java.time.Clock;
+import java.util.OptionalLong;
+import lantern.access.Access;
+import lantern.access.Actor;
+import lantern.access.Permission;
+import lantern.access.WorkList;
+import lantern.audit.Ledger;
+import lantern.platform.web.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+@Transactional
+class BoardController {
+    private final BoardQueries queries;
+    private final Access access;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    BoardController(BoardQueries queries, Access access, Ledger ledger, Clock clock) {
+        this.queries = queries;
+        this.access = access;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @GetMapping("/missing")
+    ModelAndView board(
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String care,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String hours,
+            @RequestParam(required = false) @Nullable String page) {
+        access.require(Permission.READ_EPISODE);
+        var now = clock.instant();
+        var filter = BoardFilter.of(stage, team, care, from, hours, page);
+        var rows = queries.rows(filter, now);
+        var more = rows.size() > BoardQueries.PAGE;
+        var shown = more ? rows.subList(0, BoardQueries.PAGE) : rows;
+        if (!shown.isEmpty()) ledger.looked(shown.stream().map(BoardRow::child).toList(), "missing-now");
+        return Pages.page(
+                "missing/board/board", new BoardPage(filter, shown, more, queries.counts(), queries.teams(), now));
+    }
+
+    /** The board's place in the navigation. */
+    @Component
+    static class MissingNow implements WorkList {
+        private final BoardQueries queries;
+
+        MissingNow(BoardQueries queries) {
+            this.queries = queries;
+        }
+
+        @Override
+        public String title() {
+            return "Missing now";
+        }
+
+        @Override
+        public String purpose() {
+            return "Every child who is missing at this moment: open one to see what to do next.";
+        }
+
+        @Override
+        public String path() {
+            return "/missing";
+        }
+
+        @Override
+        public Permission permission() {
+            return Permission.READ_EPISODE;
+        }
+
+        @Override
+        public int order() {
+            return 20;
+        }
+
+        @Override
+        public OptionalLong waiting(Actor actor) {
+            return OptionalLong.of(queries.counts().open());
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package lantern.missing.interview;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import lantern.calendar.London;
+import lantern.missing.form.Lines;
+import lantern.missing.form.Words;
+import lantern.platform.web.Page;
+import lantern.platform.web.components.SummaryList;
+import lantern.platform.web.components.Table;
+import lantern.platform.web.components.Tag;
+import lantern.platform.web.components.Text;
+import lantern.timescales.Timescale;
+
+/** One return interview: how it stands, what to do next, every contact, and, for the few who may, what the child said. */
+public record InterviewPage(
+        InterviewView.Whole whole,
+        List<Timescale> clocks,
+        boolean mayWrite,
+        boolean mayReadNarrative,
+        boolean mayFile,
+        Instant now)
+        implements Page {
+
+    @Override
+    public String title() {
+        return it().childName() + ": return interview";
+    }
+
+    @Override
+    public String back() {
+        return "/missing/interviews";
+    }
+
+    public InterviewView it() {
+        return whole.interview();
+    }
+
+    public String path(String noun) {
+        return "/missing/interviews/" + it().id() + "/" + noun;
+    }
+
+    public boolean open() {
+        return it().outcome() == null;
+    }
+
+    public boolean held() {
+        return "held".equals(it().outcome());
+    }
+
+    public boolean sent() {
+        return whole.contacts().stream().anyMatch(each -> each.kind().equals("feedback-sent"));
+    }
+
+    public boolean filed() {
+        return whole.contacts().stream().anyMatch(each -> each.kind().equals("feedback-filed"));
+    }
+
+    public Tag triage() {
+        return QueuePage.triage(it().triage());
+    }
+
+    public String identity() {
+        var age = Words.age(it().born(), now);
+        return (age == null ? "age not known" : "aged " + age) + " · " + it().childReference()
+                + (it().lookedAfter() ? " · looked after" : "");
+    }
+
+    public String state() {
+        var outcome = it().outcome();
+        if (outcome != null)
+            return Words.of(outcome) + " on " + London.dateTime(Objects.requireNonNull(it().outcomeAt()))
+                    + (it().reason() == null ? "" : ": " + it().reason())
+                    + (held() && !sent() ? ". The feedback form is still to be sent." : "");
+        if (it().acceptedAt() != null) return "Accepted, still to be held";
+        return whole.contacts().isEmpty() ? "Nobody has tried to reach the child yet" : "Contacted, still to be held";
+    }
+
+    public Table timescales() {
+        return Table.of("Timescales")
+                .captionHidden()
+                .head("What", "Due", "Met by")
+                .stacks()
+                .rows(
+                        clocks,
+                        clock -> List.of(
+                                new Lines(Text.of(clock.title()), clock.limit()),
+                                new Lines(Tag.of(clock.state().words).colour(clock.state().colour), clock.dueWords()),
+                                Text.of(clock.metBy())));
+    }
+
+    public Table contacts() {
+        return Table.of("Contacts, newest first")
+                .captionHidden()
+                .head("When", "What", "By")
+                .stacks()
+                .rows(
+                        whole.contacts(),
+                        each -> List.of(
+                                Text.of(London.when(each.at(), now)),
+                                new Lines(
+                                        Text.of(CONTACTS.getOrDefault(each.kind(), each.kind()) + ", "
+                                                + how(each.how())),
+                                        each.words()),
+                                Text.of(Objects.requireNonNullElse(each.by(), "Not known"))));
+    }
+
+    public SummaryList record() {
+        return SummaryList.of()
+                .row("Where", it().heldWhere())
+                .row("By", it().heldBy())
+                .row(
+                        "Independent of the child's care",
+                        it().independent() == null ? null : it().independent() ? "Yes" : "No")
+                .row("How", Words.of(it().method()))
+                .row("Others present", it().present());
+    }
+
+    public SummaryList narrative() {
+        var said = Objects.requireNonNull(whole.narrative());
+        return SummaryList.of()
+                .row("Before", said.before())
+                .row("During", said.during())
+                .row("After", said.after())
+                .row("The child's own words", said.ownWords())
+                .row("Recommendations", said.recommendations());
+    }
+
+    public String absence(InterviewView.Absence absence) {
+        return "Missing since " + London.dateTime(absence.missingSince())
+                + (absence.returnedAt() == null ? "" : ", back " + London.dateTime(absence.returnedAt()));
+    }
+
+    public List<String> indicators() {
+        return whole.indicators().entrySet().stream()
+                .map(each -> INDICATORS.getOrDefault(each.getKey(), each.getKey())
+                        + (each.getValue().isBlank() ? "" : ": " + each.getValue()))
+                .toList();
+    }
+
+    static String how(String code) {
+        return Objects.requireNonNullElse(HOW.get(code), code).toLowerCase(Locale.ROOT);
+    }
+
+    static final Map<String, String> CONTACTS = words(
+            "offered", "Interview offered",
+            "attempt", "Attempt to reach the child, no answer",
+            "accepted", "The child accepted",
+            "appointment", "Appointment made",
+            "feedback-sent", "Feedback form sent",
+            "feedback-filed", "Feedback form filed on the child's record");
+
+    static final Map<String, String> HOW = words(
+            "phone", "By phone",
+            "visit", "By a visit",
+            "letter", "By letter",
+            "text", "By text message",
+            "email", "By e-mail",
+            "school", "At school",
+            "other", "Another way");
+
+    /** Red indicators (practice guidance v0.6, February 2016). */
+    static final Map<String, String> INDICATORS = words(
+            "more-than-two-episodes", "More than 2 episodes",
+            "age", "Age",
+            "exploitation", "Exploitation",
+            "gang-affiliation", "Gang affiliation",
+            "substance-misuse", "Substance misuse",
+            "mental-health", "Mental health",
+            "peer-association", "Peer association",
+            "troubled-family", "Troubled family",
+            "physical-disability", "Physical disability",
+            "learning-disability", "Learning disability",
+            "domestic-violence", "Domestic violence");
+
+    private static Map<String, String> words(String... pairs) {
+        var map = new LinkedHashMap<String, String>();
+        for (var i = 0; i < pairs.length; i += 2) map.put(pairs[i], pairs[i + 1]);
+        return map;
+    }
+}

@@ -1,0 +1,65 @@
+package lantern.missing.interview;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One return interview as its page and the API read it. */
+public record InterviewView(
+        UUID id,
+        UUID child,
+        String childName,
+        String childReference,
+        @Nullable LocalDate born,
+        boolean lookedAfter,
+        UUID provider,
+        String providerName,
+        Instant referredAt,
+        @Nullable String triage,
+        @Nullable Instant acceptedAt,
+        @Nullable String outcome,
+        @Nullable Instant outcomeAt,
+        @Nullable String reason,
+        @Nullable String heldWhere,
+        @Nullable String heldBy,
+        @Nullable Boolean independent,
+        @Nullable String method,
+        @Nullable String present) {
+
+    public record Contact(
+            String kind,
+            String how,
+            String words,
+            Instant at,
+            @Nullable String by) {}
+
+    public record Absence(
+            UUID episode,
+            Instant missingSince,
+            @Nullable Instant returnedAt,
+            @Nullable String returnedTo) {}
+
+    public record Whole(
+            InterviewView interview,
+            List<Contact> contacts,
+            List<Absence> absences,
+            Map<String, String> indicators,
+            @Nullable Narrative narrative) {}
+
+    /** One line of the provider's queue; {@code due} is when the next of its timescales falls due. */
+    public record Line(
+            UUID id,
+            UUID child,
+            String childName,
+            @Nullable LocalDate born,
+            @Nullable String triage,
+            Instant referredAt,
+            @Nullable Instant returnedAt,
+            int contacts,
+            @Nullable String outcome,
+            @Nullable String standard,
+            @Nullable Instant due) {}
+}

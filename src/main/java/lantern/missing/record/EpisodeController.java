@@ -1,0 +1,78 @@
+package lantern.missing.record;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lantern.access.Access;
+import lantern.access.Actor;
+import lantern.access.Permission;
+import lantern.audit.Ledger;
+import lantern.missing.episode.Episodes;
+import lantern.platform.web.Pages;
+import lantern.timescales.Timescales;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+@Transactional
+class EpisodeController {
+    private final EpisodeQueries queries;
+    private final Episodes episodes;
+    private final Timescales timescales;
+    private final Access access;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    EpisodeController(
+            EpisodeQueries queries,
+            Episodes episodes,
+            Timescales timescales,
+            Access access,
+            Ledger ledger,
+            Clock clock) {
+        this.queries = queries;
+        this.episodes = episodes;
+        this.timescales = timescales;
+        this.access = access;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @GetMapping("/missing/episodes/{id}")
+    ModelAndView page(@PathVariable UUID id) {
+        var actor = access.require(Permission.READ_EPISODE);
+        var now = clock.instant();
+        var whole = queries.whole(id, now);
+        ledger.look(whole.episode().child(), "identity", "episode");
+        return Pages.page("missing/record/episode", page(whole, actor, now));
+    }
+
+    private EpisodePage page(EpisodeView.Whole whole, Actor actor, java.time.Instant now) {
+        var id = whole.episode().id();
+        var ours = new ArrayList<UUID>(List.of(id));
+        whole.notifications().forEach(each -> ours.add(each.id()));
+        whole.interviews().forEach(each -> ours.add(each.id()));
+        var clocks = timescales.ofChild(whole.episode().child()).stream()
+                .filter(clock -> ours.contains(clock.subject().id()))
+                .toList();
+        var interview = whole.interviews().isEmpty()
+                ? null
+                : whole.interviews().getFirst().id();
+        return new EpisodePage(
+                whole,
+                clocks.stream()
+                        .filter(clock -> clock.state().open())
+                        .map(clock -> NextStep.of(id, clock, interview))
+                        .toList(),
+                clocks.stream().filter(clock -> !clock.state().open()).toList(),
+                episodes.stillToTell(id),
+                actor.may(Permission.WRITE_EPISODE),
+                actor.may(Permission.CLOSE_EPISODE),
+                actor.may(Permission.MERGE_EPISODES),
+                now);
+    }
+}
