@@ -4,7 +4,6 @@ import static lantern.missing.episode.Stamps.stamp;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,11 +129,8 @@ public class Episodes {
         var child = child(returned);
         var provider = referrals.provider();
         var owners = Stream.concat(
-                Arrays.stream(Openings.owners(child)),
-                provider.stream()
-                        .flatMap(agency -> Stream.of(
-                                new Owner("interviewer", agency, null, null),
-                                new Owner("provider-manager", agency, null, null))));
+                Stream.of(Openings.owners(child)),
+                provider.stream().flatMap(agency -> Stream.of(Referrals.owners(agency))));
         timescales.happened(
                 Happening.RETURNED,
                 Subject.episode(id),

@@ -146,7 +146,7 @@ class InterviewForms {
         var words = Objects.requireNonNullElse(typed.optional("words"), "");
         var at = typed.moment("happened-at", "it happened");
         typed.check();
-        interviews.contact(id, new Interviews.Contact(kind, how, words, at));
+        interviews.contact(id, new InterviewView.Contact(kind, how, words, at, null));
         return Pages.done("/missing/interviews/" + id, "The contact is recorded.");
     }
 

@@ -5,16 +5,18 @@ import static lantern.missing.episode.Stamps.stamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lantern.access.Access;
 import lantern.audit.Ledger;
 import lantern.children.ChildFacts;
 import lantern.children.Children;
 import lantern.missing.episode.EpisodeRows;
 import lantern.missing.episode.Openings;
+import lantern.missing.interview.InterviewView.Contact;
+import lantern.missing.referral.Referrals;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
 import lantern.timescales.Happening;
@@ -58,9 +60,6 @@ class Interviews {
         this.clock = clock;
     }
 
-    /** An offer, an attempt, an acceptance or an appointment, as it happened. */
-    record Contact(String kind, String how, String words, Instant at) {}
-
     /** The interview itself: who held it, whether independent of the child's care, how. */
     record Held(
             Instant at,
@@ -99,6 +98,7 @@ class Interviews {
         ledger.act("interview.triaged", "interview", id, interview.child(), Map.of("rating", rating));
     }
 
+    /** An offer, an attempt, an acceptance or an appointment, as it happened. */
     UUID contact(UUID id, Contact contact) {
         var interview = open(id);
         notInFuture(contact.at());
@@ -168,23 +168,22 @@ class Interviews {
 
     /** The feedback form went to the social worker, the school, the home and police. */
     void feedbackSent(UUID id, String how, String words, Instant at) {
-        var interview = lock(id);
-        if (!"held".equals(interview.outcome())) throw new Refused("Record the interview first");
-        notInFuture(at);
-        write(interview, new Contact("feedback-sent", how, words, at));
-        tell(Happening.FEEDBACK_SENT, interview, at);
+        feedback(id, new Contact("feedback-sent", how, words, at, null), Happening.FEEDBACK_SENT);
         endSight(id);
-        ledger.act("interview.feedback-sent", "interview", id, interview.child());
     }
 
     /** The worker has filed the feedback form on the child's record. */
     void feedbackFiled(UUID id, String words, Instant at) {
+        feedback(id, new Contact("feedback-filed", "other", words, at, null), Happening.FEEDBACK_FILED);
+    }
+
+    private void feedback(UUID id, Contact feedback, String event) {
         var interview = lock(id);
-        if (!"held".equals(interview.outcome())) throw new Refused("There is no feedback form to file yet");
-        notInFuture(at);
-        write(interview, new Contact("feedback-filed", "other", words, at));
-        tell(Happening.FEEDBACK_FILED, interview, at);
-        ledger.act("interview.feedback-filed", "interview", id, interview.child());
+        if (!"held".equals(interview.outcome())) throw new Refused("Record the interview first");
+        notInFuture(feedback.at());
+        write(interview, feedback);
+        tell(event, interview, feedback.at());
+        ledger.act("interview." + feedback.kind(), "interview", id, interview.child());
     }
 
     private record Interview(
@@ -275,9 +274,8 @@ class Interviews {
 
     private void tell(String event, Interview interview, Instant at) {
         var child = child(interview);
-        var owners = new java.util.ArrayList<>(List.of(Openings.owners(child)));
-        owners.add(new Owner("interviewer", interview.provider(), null, null));
-        owners.add(new Owner("provider-manager", interview.provider(), null, null));
+        var owners =
+                Stream.concat(Stream.of(Openings.owners(child)), Stream.of(Referrals.owners(interview.provider())));
         timescales.happened(
                 event,
                 Subject.interview(interview.id()),

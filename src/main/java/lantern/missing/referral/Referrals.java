@@ -105,12 +105,18 @@ public class Referrals {
                 child.id(),
                 now,
                 Openings.facts(child),
-                new Owner("interviewer", provider, null, null),
-                new Owner("provider-manager", provider, null, null));
+                owners(provider));
         return id;
     }
 
-    void cover(UUID interview, UUID episode, UUID child) {
+    /** The provider's people, whom the timescales of an interview belong to. */
+    public static Owner[] owners(UUID provider) {
+        return new Owner[] {
+            new Owner("interviewer", provider, null, null), new Owner("provider-manager", provider, null, null)
+        };
+    }
+
+    private void cover(UUID interview, UUID episode, UUID child) {
         var sql = """
                 insert into missing.interview_episode (authority_id, interview_id, episode_id, child_id)
                 values (:authority, :interview, :episode, :child) on conflict do nothing

@@ -1,0 +1,3 @@
+/** Tests of what a notification does to an episode. */
+@org.jspecify.annotations.NullMarked
+package lantern.missing.notified;

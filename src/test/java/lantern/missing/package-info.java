@@ -1,0 +1,3 @@
+/** Tests of missing episodes, against a real database. */
+@org.jspecify.annotations.NullMarked
+package lantern.missing;
