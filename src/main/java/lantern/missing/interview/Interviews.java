@@ -145,7 +145,6 @@ class Interviews {
     void notHeld(UUID id, String outcome, String reason, Instant at) {
         if (!Set.of("declined", "could-not-be-done", "covered-by-another").contains(outcome))
             throw new Refused("Choose what became of the interview", "outcome");
-        if (reason.isBlank()) throw new Refused("Give the reason", "reason");
         var interview = open(id);
         notInFuture(at);
         var sql = """
@@ -290,11 +289,8 @@ class Interviews {
     }
 
     private void endSight(UUID id) {
-        db.sql("select missing.end_involvement(:id, :at)")
-                .param("id", id)
-                .param("at", stamp(clock.instant().plus(SIGHT_AFTERWARDS)))
-                .query((row, n) -> 1)
-                .list();
+        var afterwards = stamp(clock.instant().plus(SIGHT_AFTERWARDS));
+        db.sql("select missing.end_involvement(?, ?)").params(id, afterwards).query((row, n) -> 1).list();
     }
 
     private void notInFuture(Instant at) {
