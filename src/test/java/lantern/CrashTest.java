@@ -37,7 +37,8 @@ class CrashTest {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
-    private final Path data = Path.of("target", "crash-data-" + ProcessHandle.current().pid());
+    private final Path data =
+            Path.of("target", "crash-data-" + ProcessHandle.current().pid());
     private final Map<String, UUID> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicBoolean stop = new AtomicBoolean();
@@ -80,8 +81,7 @@ class CrashTest {
     }
 
     private void everyOneIsThereOnceWithItsClocksAndItsLedgerEntry(JdbcClient owner) {
-        var sql =
-                """
+        var sql = """
                 select n.source_reference, n.id,
                        (select count(*) from timescales.timescale t where t.authority_id = n.authority_id and t.subject_id = n.id) as clocks,
                        (select count(*) from audit.entry e where e.authority_id = n.authority_id and e.subject_id = n.id and e.act = 'notification.received') as entries,
@@ -103,7 +103,9 @@ class CrashTest {
         assertThat(ids).containsAllEntriesOf(acknowledged);
         assertThat(kept).allSatisfy(each -> {
             assertThat(each.clocks()).as("clocks of " + each.reference()).isPositive();
-            assertThat(each.entries()).as("ledger entries of " + each.reference()).isEqualTo(1);
+            assertThat(each.entries())
+                    .as("ledger entries of " + each.reference())
+                    .isEqualTo(1);
             assertThat(each.episodes()).as("episodes of " + each.reference()).isEqualTo(1);
         });
     }
@@ -135,7 +137,8 @@ class CrashTest {
                     .build();
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             var id = ID.matcher(answer.body());
-            if ((answer.statusCode() == 201 || answer.statusCode() == 200) && id.find()) acknowledged.put(reference, UUID.fromString(id.group(1)));
+            if ((answer.statusCode() == 201 || answer.statusCode() == 200) && id.find())
+                acknowledged.put(reference, UUID.fromString(id.group(1)));
             else Thread.sleep(100);
         } catch (IOException e) {
             pause();
@@ -155,7 +158,9 @@ class CrashTest {
     private void awaitAcknowledged(int count) throws InterruptedException {
         var until = System.nanoTime() + LONGEST_START.toNanos();
         while (acknowledged.size() < count) {
-            assertThat(System.nanoTime()).as("waited too long for " + count + " acknowledged notifications").isLessThan(until);
+            assertThat(System.nanoTime())
+                    .as("waited too long for " + count + " acknowledged notifications")
+                    .isLessThan(until);
             Thread.sleep(50);
         }
     }
@@ -164,8 +169,19 @@ class CrashTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var command = List.of(
-                java, "--enable-native-access=ALL-UNNAMED", "-Xmx384m", "-cp", classes, "lantern.Lantern", "demo", "--data", data.toString(), "--port",
-                String.valueOf(PORT), "--children", "300");
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx384m",
+                "-cp",
+                classes,
+                "lantern.Lantern",
+                "demo",
+                "--data",
+                data.toString(),
+                "--port",
+                String.valueOf(PORT),
+                "--children",
+                "300");
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target", "crash-test.log")))
@@ -173,9 +189,13 @@ class CrashTest {
         var http = HttpClient.newHttpClient();
         var until = System.nanoTime() + LONGEST_START.toNanos();
         while (System.nanoTime() < until) {
-            assertThat(process.isAlive()).as("the server started; see target/crash-test.log").isTrue();
+            assertThat(process.isAlive())
+                    .as("the server started; see target/crash-test.log")
+                    .isTrue();
             try {
-                var page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/sign-in")).timeout(Duration.ofSeconds(5)).build();
+                var page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/sign-in"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
                 if (http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) return process;
             } catch (IOException e) {
                 Thread.sleep(200);
@@ -186,13 +206,15 @@ class CrashTest {
 
     private DatabaseSettings settings() {
         var folder = DataFolder.open(data);
-        return DatabaseSettings.embedded(folder, EmbeddedPostgres.portOfRunning(folder).orElseThrow());
+        return DatabaseSettings.embedded(
+                folder, EmbeddedPostgres.portOfRunning(folder).orElseThrow());
     }
 
     private JdbcClient owner() {
         var settings = settings();
         var login = settings.migrator();
-        return JdbcClient.create(new DriverManagerDataSource(settings.url() + "?options=-c%20role=lantern_owner", login.user(), login.password()));
+        return JdbcClient.create(new DriverManagerDataSource(
+                settings.url() + "?options=-c%20role=lantern_owner", login.user(), login.password()));
     }
 
     private String policeToken(JdbcClient owner) {
@@ -204,8 +226,7 @@ class CrashTest {
 
     /** Reports of children in the register, each with a number that makes the match certain. */
     private static List<String> reports(JdbcClient owner) {
-        var sql =
-                """
+        var sql = """
                 select c.family_name, c.given_names, c.date_of_birth::text as born, i.value as nhs
                 from children.identifier i join children.child c on c.authority_id = i.authority_id and c.id = i.child_id
                 join access.authority a on a.id = c.authority_id and a.code = 'merrowdale'
@@ -218,16 +239,20 @@ class CrashTest {
                         {"source":"crash","sourceReference":"REFERENCE","kind":"missing","reportedAt":"%s",
                          "child":{"familyName":"%s","givenNames":"%s","dateOfBirth":"%s","identifiers":{"nhsNumber":"%s"}},
                          "missing":{"lastSeenAt":"%s","missingFrom":"home","classification":"missing"}}
-                        """
-                                .formatted(at, row.getString(1), row.getString(2), row.getString(3), row.getString(4), at))
+                        """.formatted(at, row.getString(1), row.getString(2), row.getString(3), row.getString(4), at))
                 .list();
     }
 
     private static void killDatabase(JdbcClient owner) {
-        var backend = owner.sql("select pg_backend_pid()").query((row, n) -> row.getLong(1)).single();
-        // The connection of that backend is closed by now; its parent, the postmaster, is the parent of every other one too.
+        var backend = owner.sql("select pg_backend_pid()")
+                .query((row, n) -> row.getLong(1))
+                .single();
+        // The connection of that backend is closed by now; its parent, the postmaster, is the parent of every other one
+        // too.
         var postmaster = owner.sql("select min(pid) from pg_stat_activity where backend_type = 'checkpointer'")
-                .query((row, n) -> ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow())
+                .query((row, n) -> ProcessHandle.of(row.getLong(1))
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow())
                 .single();
         assertThat(postmaster.pid()).isNotEqualTo(backend);
         postmaster.destroyForcibly();

@@ -24,9 +24,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class InterviewQueries {
+public class InterviewQueries {
     /** Held interviews stay on the queue while their feedback form is owed, at most this long (index interview_held). */
     private static final int FEEDBACK_DAYS = 90;
+
+    private static final String ONE = """
+            select i.*, c.reference, c.given_names, c.family_name, c.date_of_birth, c.looked_after, a.name as provider_name
+            from missing.interview i
+            join children.v_child c on c.authority_id = i.authority_id and c.id = i.child_id
+            join access.v_agency a on a.authority_id = i.authority_id and a.id = i.provider_agency_id
+            """;
 
     // Late first; then Red (priority, first time), not yet triaged, Amber, Green; then the oldest referral.
     static final String QUEUE = """
@@ -109,15 +116,30 @@ class InterviewQueries {
         return new InterviewView.Whole(interview(id), contacts(id), absences(id), indicators(id), narrative(id));
     }
 
-    InterviewView interview(UUID id) {
-        var sql = """
-                select i.*, c.reference, c.given_names, c.family_name, c.date_of_birth, c.looked_after, a.name as provider_name
-                from missing.interview i
-                join children.v_child c on c.authority_id = i.authority_id and c.id = i.child_id
-                join access.v_agency a on a.authority_id = i.authority_id and a.id = i.provider_agency_id
-                where i.authority_id = :authority and i.id = :id
-                """;
+    public InterviewView interview(UUID id) {
+        var sql = ONE + " where i.authority_id = :authority and i.id = :id";
         return list(sql, id, InterviewQueries::view).stream().findFirst().orElseThrow(Refused::notFound);
+    }
+
+    /** Oldest referral first, after the given one; the state is open or resolved. */
+    public List<InterviewView> list(
+            @Nullable UUID episode, @Nullable String state, Instant afterAt, UUID afterId, int limit) {
+        var sql = ONE + """
+                where i.authority_id = :authority and (i.referred_at, i.id) > (:afterAt, :afterId)
+                  and (:state::text is null or (i.outcome is null) = (:state::text = 'open'))
+                  and (:episode::uuid is null or exists (select from missing.interview_episode l
+                      where l.authority_id = i.authority_id and l.interview_id = i.id and l.episode_id = :episode::uuid))
+                order by i.referred_at, i.id limit :limit
+                """;
+        return db.sql(sql)
+                .param("authority", access.actor().authority())
+                .param("episode", episode)
+                .param("state", state)
+                .param("afterAt", stamp(afterAt))
+                .param("afterId", afterId)
+                .param("limit", limit)
+                .query(InterviewQueries::view)
+                .list();
     }
 
     private List<Contact> contacts(UUID id) {

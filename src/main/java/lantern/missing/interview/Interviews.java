@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the provider does with a referral. The outcome of one interview resolves every episode it covers. */
 @Component
 @Transactional
-class Interviews {
+public class Interviews {
     /** The provider keeps sight of the child this long after its work is done, for its quarterly figures (set by the authority). */
     private static final Duration SIGHT_AFTERWARDS = Duration.ofDays(90);
 
@@ -61,7 +61,7 @@ class Interviews {
     }
 
     /** The interview itself: who held it, whether independent of the child's care, how. */
-    record Held(
+    public record Held(
             Instant at,
             String where,
             String by,
@@ -69,7 +69,7 @@ class Interviews {
             String method,
             @Nullable String present) {}
 
-    void triage(UUID id, String rating, Map<String, String> indicators) {
+    public void triage(UUID id, String rating, Map<String, String> indicators) {
         var interview = open(id);
         var now = clock.instant();
         var actor = access.actor();
@@ -99,7 +99,7 @@ class Interviews {
     }
 
     /** An offer, an attempt, an acceptance or an appointment, as it happened. */
-    UUID contact(UUID id, Contact contact) {
+    public UUID contact(UUID id, Contact contact) {
         var interview = open(id);
         notInFuture(contact.at());
         var contactId = write(interview, contact);
@@ -116,7 +116,7 @@ class Interviews {
         return contactId;
     }
 
-    void held(UUID id, Held held, Narrative narrative) {
+    public void held(UUID id, Held held, Narrative narrative) {
         var interview = open(id);
         notInFuture(held.at());
         var sql = """
@@ -142,7 +142,7 @@ class Interviews {
     }
 
     /** Declined, could not be done, or covered by another interview: with the reason, which the social worker is told. */
-    void notHeld(UUID id, String outcome, String reason, Instant at) {
+    public void notHeld(UUID id, String outcome, String reason, Instant at) {
         if (!Set.of("declined", "could-not-be-done", "covered-by-another").contains(outcome))
             throw new Refused("Choose what became of the interview", "outcome");
         var interview = open(id);
@@ -166,13 +166,13 @@ class Interviews {
     }
 
     /** The feedback form went to the social worker, the school, the home and police. */
-    void feedbackSent(UUID id, String how, String words, Instant at) {
+    public void feedbackSent(UUID id, String how, String words, Instant at) {
         feedback(id, new Contact("feedback-sent", how, words, at, null), Happening.FEEDBACK_SENT);
         endSight(id);
     }
 
     /** The worker has filed the feedback form on the child's record. */
-    void feedbackFiled(UUID id, String words, Instant at) {
+    public void feedbackFiled(UUID id, String words, Instant at) {
         feedback(id, new Contact("feedback-filed", "other", words, at, null), Happening.FEEDBACK_FILED);
     }
 
@@ -290,7 +290,10 @@ class Interviews {
 
     private void endSight(UUID id) {
         var afterwards = stamp(clock.instant().plus(SIGHT_AFTERWARDS));
-        db.sql("select missing.end_involvement(?, ?)").params(id, afterwards).query((row, n) -> 1).list();
+        db.sql("select missing.end_involvement(?, ?)")
+                .params(id, afterwards)
+                .query((row, n) -> 1)
+                .list();
     }
 
     private void notInFuture(Instant at) {

@@ -91,6 +91,7 @@ public class EpisodeLog {
         var before = standing(id, axis);
         if (before.equals(value)) throw new Refused("This is how the episode is classified already", "value");
         var sql = """
+                with changed as (update missing.episode set changed_at = :now where authority_id = :authority and id = :episode)
                 insert into missing.classification (authority_id, id, episode_id, child_id, axis, value, happened_at, recorded_at, recorded_by, reason)
                 values (:authority, :id, :episode, :child, :axis, :value, :at, :now, :actor, :reason)
                 """;
@@ -138,6 +139,7 @@ public class EpisodeLog {
 
     private UUID insert(Episode episode, Entry entry, Instant now) {
         var sql = """
+                with changed as (update missing.episode set changed_at = :now where authority_id = :authority and id = :episode)
                 insert into missing.step (authority_id, id, episode_id, child_id, kind, who_was_told, words, happened_at, recorded_at, recorded_by, supersedes)
                 values (:authority, :id, :episode, :child, :kind, :told, :words, :at, :now, :actor, :supersedes)
                 """;

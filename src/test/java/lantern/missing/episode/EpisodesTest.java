@@ -166,7 +166,8 @@ class EpisodesTest extends Story {
         assertThatThrownBy(() -> timescale(episode, "director-notified")).isInstanceOf(AssertionError.class);
         var decided = now.minusSeconds(1800);
         does("hub-worker", () -> log.classify(episode, "dfe", "M", decided, "Risk of harm found"));
-        assertThat(timescale(episode, "director-notified").due()).isCloseTo(decided.plus(Duration.ofHours(48)), within(1, ChronoUnit.MILLIS));
+        assertThat(timescale(episode, "director-notified").due())
+                .isCloseTo(decided.plus(Duration.ofHours(48)), within(1, ChronoUnit.MILLIS));
     }
 
     @Test

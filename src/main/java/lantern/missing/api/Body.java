@@ -1,0 +1,119 @@
+package lantern.missing.api;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import lantern.platform.Refused;
+import lantern.platform.web.forms.FormErrors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The fields of a small JSON body, taken one by one; everything wrong is named at once, an unknown field too. */
+final class Body {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LONGEST = 8000;
+
+    private final JsonNode object;
+    private final Instant now;
+    private final Set<String> taken = new HashSet<>();
+    private final FormErrors errors = new FormErrors();
+
+    private Body(JsonNode object, Instant now) {
+        this.object = object;
+        this.now = now;
+    }
+
+    static Body of(byte[] bytes, Instant now) {
+        try {
+            var node = JSON.readTree(bytes);
+            if (node == null || !node.isObject()) throw new Refused("Send one JSON object", "body");
+            return new Body(node, now);
+        } catch (JacksonException e) {
+            throw new Refused("The body is not JSON: send one JSON object in UTF-8", "body");
+        }
+    }
+
+    String text(String field) {
+        var text = optional(field);
+        if (text == null) errors.add(field, "Send this field: it cannot be left out");
+        return text == null ? "" : text;
+    }
+
+    @Nullable
+    String optional(String field) {
+        var node = take(field);
+        if (node == null) return null;
+        if (!node.isString()) {
+            errors.add(field, "Send text");
+            return null;
+        }
+        var text = node.stringValue().strip();
+        if (text.length() > LONGEST) errors.add(field, "Send at most " + LONGEST + " characters");
+        if (text.indexOf('\0') >= 0) errors.add(field, "Leave out the character U+0000");
+        return text.isEmpty() ? null : text;
+    }
+
+    String choice(String field, Collection<String> allowed) {
+        var text = optional(field);
+        if (text != null && allowed.contains(text)) return text;
+        errors.add(field, "Send one of: " + String.join(", ", allowed));
+        return "";
+    }
+
+    @Nullable
+    String optionalChoice(String field, Collection<String> allowed) {
+        return object.hasNonNull(field) ? choice(field, allowed) : optional(field);
+    }
+
+    boolean yes(String field) {
+        var node = take(field);
+        if (node != null && node.isBoolean()) return node.booleanValue();
+        errors.add(field, "Send true or false");
+        return false;
+    }
+
+    UUID id(String field) {
+        try {
+            return UUID.fromString(text(field));
+        } catch (IllegalArgumentException e) {
+            errors.add(field, "Send an id such as 0198c8f0-7d3e-7000-8000-000000000000");
+            return new UUID(0, 0);
+        }
+    }
+
+    /** An instant with its offset, not in the future. */
+    Instant time(String field) {
+        var text = text(field);
+        if (text.isEmpty()) return Instant.EPOCH;
+        try {
+            var at = OffsetDateTime.parse(text).toInstant();
+            if (at.isAfter(now)) errors.add(field, "The time is in the future: send when it happened");
+            if (at.isBefore(EARLIEST)) errors.add(field, "Send a time after 1990");
+            return at;
+        } catch (DateTimeParseException e) {
+            errors.add(field, "Send a time with its offset, such as 2026-03-27T18:00:00+00:00");
+            return Instant.EPOCH;
+        }
+    }
+
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
+    /** After the last field: refuses what nobody took, and everything that was wrong. */
+    void check() {
+        object.propertyNames().stream()
+                .filter(name -> !taken.contains(name))
+                .forEach(name -> errors.add(name, "There is no such field here"));
+        errors.throwIfAny();
+    }
+
+    private @Nullable JsonNode take(String field) {
+        taken.add(field);
+        return object.hasNonNull(field) ? object.get(field) : null;
+    }
+}
