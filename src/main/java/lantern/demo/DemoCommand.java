@@ -2,8 +2,10 @@ package lantern.demo;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lantern.access.SystemSecret;
 import lantern.platform.CannotRun;
 import lantern.platform.command.Installation;
 import lantern.platform.command.OpenDatabase;
@@ -49,7 +51,19 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("Starting PostgreSQL 18 ...");
         out.flush();
         var database = OpenDatabase.alone(lantern.folder(), port);
-        return Server.start(lantern, database, Map.of("server.port", port), it -> welcome(out, it));
+        makeRegion(out, database);
+        var properties = Map.<String, Object>of("server.port", port, DemoCodes.PROPERTY, "true");
+        return Server.start(lantern, database, properties, it -> welcome(out, it));
+    }
+
+    private void makeRegion(PrintWriter out, OpenDatabase database) {
+        try {
+            var tokens = SystemSecret.of(database.data());
+            DemoRegion.load(database.settings(), tokens, Clock.systemUTC(), children, Progress.to(out));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     private void erase(PrintWriter out) {
@@ -67,6 +81,13 @@ public final class DemoCommand implements Callable<Integer> {
     private void welcome(PrintWriter out, OpenDatabase database) {
         out.println();
         out.println("Lantern is running at http://127.0.0.1:" + port);
+        out.println();
+        out.println("Sign in as one of these, password: " + DemoRegion.PASSWORD);
+        out.println(
+                "The sign-in page shows the codes of this moment; an authenticator takes the secret in the last column.");
+        for (var account : DemoRegion.accounts())
+            out.printf("  %-30s %-40s %s%n", account.title(), account.email(), account.secretWritten());
+        out.println();
         out.println("Data folder: " + database.data().path() + " (kept; ./lantern demo --fresh starts again)");
         out.println("Stop with Ctrl-C.");
         out.flush();

@@ -40,7 +40,10 @@ final class ServeSettings {
                 "server.tomcat.remoteip.protocol-header",
                 "x-forwarded-proto",
                 "lantern.public-url",
-                publicUrl(environment));
+                publicUrl(environment),
+                // accounts with their codes on the sign-in page are for the demo, whatever the environment says
+                "lantern.demo",
+                "false");
     }
 
     private static String publicUrl(Map<String, String> environment) {

@@ -1,0 +1,32 @@
+package lantern.demo.history;
+
+import lantern.demo.authority.Authority;
+import lantern.demo.authority.Region;
+import lantern.demo.child.Child;
+import lantern.demo.invented.Seeded;
+import lantern.demo.rows.Rows;
+
+/** The missing episodes of one child after another, with all that hangs on them. */
+public final class History {
+    private static final int OFTEN = 2;
+
+    private final Rows rows;
+    private final Authority authority;
+    private final Region region;
+
+    public History(Rows rows, Authority authority, Region region) {
+        this.rows = rows;
+        this.authority = authority;
+        this.region = region;
+    }
+
+    public void add(Child child) {
+        var chance = Seeded.of(region.seed(), child.number(), 4);
+        var absences = Absences.of(child, region, chance);
+        if (absences.isEmpty()) return;
+        var scene = new Scene(rows, region, authority, child, chance, new Clocks(rows, authority));
+        Interview interview = null;
+        for (var i = 0; i < absences.size(); i++)
+            interview = new Story(scene, absences.get(i), i).write(interview, i >= OFTEN);
+    }
+}

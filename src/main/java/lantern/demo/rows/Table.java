@@ -1,0 +1,98 @@
+package lantern.demo.rows;
+
+/** The tables a region fills, in an order in which every row finds what it refers to. */
+public enum Table {
+    AUTHORITY("access.authority", "id, code, name"),
+    AGENCY("access.agency", "authority_id, id, code, kind, name"),
+    TEAM("access.team", "authority_id, id, agency_id, name"),
+    PERSON("access.person", "authority_id, id, name, email, state, created_at"),
+    POST("access.post", "authority_id, id, person_id, agency_id, team_id, role, starts_at"),
+    CLIENT("access.client", "authority_id, id, agency_id, name, kind, created_at"),
+    CHILD(
+            "children.child",
+            "authority_id, id, reference, family_name, given_names, known_as, date_of_birth, birth_precision, sex, ethnicity, description, standing, responsible_authority, recorded_at, recorded_by"),
+    NAME("children.name", "authority_id, id, child_id, kind, family_name, given_names, recorded_at, recorded_by"),
+    IDENTIFIER("children.identifier", "authority_id, id, child_id, kind, value, well_formed, recorded_at, recorded_by"),
+    ADDRESS(
+            "children.address",
+            "authority_id, id, child_id, kind, lines, postcode, starts_on, ends_on, recorded_at, recorded_by"),
+    PHONE("children.phone", "authority_id, id, child_id, number, recorded_at, recorded_by"),
+    LEGAL_STATUS(
+            "children.legal_status", "authority_id, id, child_id, code, starts_on, ends_on, recorded_at, recorded_by"),
+    PLACEMENT(
+            "children.placement",
+            "authority_id, id, child_id, type_code, provider_code, name, host_authority, starts_on, ends_on, recorded_at, recorded_by"),
+    PLACEMENT_ADDRESS("children.placement_address", "authority_id, placement_id, child_id, lines, postcode"),
+    ALLOCATION(
+            "children.allocation", "authority_id, id, child_id, person_id, team_id, starts_at, ends_at, recorded_by"),
+    FLAG(
+            "children.flag",
+            "authority_id, id, child_id, text, owner_id, review_on, raised_at, raised_by, removed_at, removed_by, removed_because"),
+    INVOLVEMENT(
+            "access.involvement",
+            "authority_id, id, child_id, agency_id, team_id, kind, subject_id, starts_at, ends_at"),
+    NOTIFICATION(
+            "intake.notification",
+            "authority_id, id, agency_id, channel, source, source_reference, kind, occurred_at, reported_at, received_at, received_by, raw, said, state, child_id, parked_because, wants_feedback, police_reference"),
+    QUARANTINE("intake.quarantine", "authority_id, id, agency_id, channel, received_at, received_by, raw, problems"),
+    LINK(
+            "intake.link",
+            "authority_id, id, notification_id, child_id, how, probability, working, decided_at, decided_by"),
+    TRIAGE("intake.triage", "authority_id, id, notification_id, child_id, rating, reason, decided_at, decided_by"),
+    RESPONSE(
+            "intake.response",
+            "authority_id, id, notification_id, child_id, kind, words, happened_at, recorded_at, recorded_by"),
+    FEEDBACK("intake.feedback", "authority_id, id, notification_id, child_id, words, sent_at, sent_by"),
+    EPISODE(
+            "missing.episode",
+            "authority_id, id, child_id, stage, missing_from, missing_since, last_seen_place, last_seen_by, circumstances, out_of_character, reported_by_carer, looked_after, placement_name, police_reference, opened_at, opened_by, located_at, located_place, located_by, returned_at, returned_to, harm, harm_note, closed_at, closed_by, closed_review, found_by_notification, returned_by_notification"),
+    EPISODE_NOTIFICATION(
+            "missing.episode_notification", "authority_id, episode_id, notification_id, child_id, linked_at"),
+    CLASSIFICATION(
+            "missing.classification",
+            "authority_id, id, episode_id, child_id, axis, value, happened_at, recorded_at, recorded_by, reason, notification_id"),
+    STEP(
+            "missing.step",
+            "authority_id, id, episode_id, child_id, kind, who_was_told, words, happened_at, recorded_at, recorded_by"),
+    INTERVIEW(
+            "missing.interview",
+            "authority_id, id, child_id, provider_agency_id, referred_at, referred_by, triage, outcome, outcome_at, outcome_reason, outcome_by, accepted_at, held_where, held_by, independent, method, others_present"),
+    INTERVIEW_EPISODE("missing.interview_episode", "authority_id, interview_id, episode_id, child_id"),
+    INTERVIEW_CONTACT(
+            "missing.interview_contact",
+            "authority_id, id, interview_id, child_id, kind, how, words, happened_at, recorded_at, recorded_by"),
+    INTERVIEW_INDICATOR(
+            "missing.interview_indicator",
+            "authority_id, interview_id, child_id, indicator, note, recorded_at, recorded_by"),
+    INTERVIEW_NARRATIVE(
+            "missing.interview_narrative",
+            "authority_id, interview_id, child_id, before_it, during_it, after_it, own_words, recommendations, recorded_at, recorded_by"),
+    HAPPENING(
+            "timescales.happening",
+            "authority_id, id, subject_kind, subject_id, child_id, event, happened_at, holding, recorded_at, recorded_by"),
+    TIMESCALE(
+            "timescales.timescale",
+            "authority_id, id, standard_id, version_id, subject_kind, subject_id, child_id, owner_role, owner_agency, owner_team, owner_person, worker_team, started_by, starts_at, due_at, due_soon_at, met_at, cancelled_at, cancelled_because, next_send_at, recorded_at");
+
+    private final String table;
+    private final String columnNames;
+    private final int columns;
+
+    Table(String table, String columnNames) {
+        this.table = table;
+        this.columnNames = columnNames;
+        this.columns = columnNames.split(",").length;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    public String columnNames() {
+        return columnNames;
+    }
+
+    int columns() {
+        return columns;
+    }
+}
