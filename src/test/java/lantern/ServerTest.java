@@ -4,6 +4,7 @@ import lantern.platform.postgres.TestDatabase;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -36,6 +37,8 @@ public abstract class ServerTest {
             context.getBeanFactory().registerSingleton("databaseSettings", database.settings());
             context.getBeanFactory().registerSingleton("dataFolder", TestDatabase.folder());
             context.getBeanFactory().registerSingleton("clock", clock);
+            TestPropertyValues.of("lantern.ledger.heads=" + TestDatabase.freshHeads())
+                    .applyTo(context);
         }
     }
 }

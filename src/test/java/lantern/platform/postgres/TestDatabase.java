@@ -92,16 +92,18 @@ public final class TestDatabase {
                 settings.migrator().password());
     }
 
+    /** A folder for the ledger's heads: those of one database never continue another's. */
+    public static Path freshHeads() {
+        return folder().path().resolve("ledger-heads").resolve(Ids.next().toString());
+    }
+
     /** Gives a Spring test a fresh database and the test run's data folder. */
     public static final class Fresh implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             context.getBeanFactory().registerSingleton("databaseSettings", fresh().settings());
             context.getBeanFactory().registerSingleton("dataFolder", folder());
-            // the heads of one database never continue another's
-            var heads =
-                    folder().path().resolve("ledger-heads").resolve(Ids.next().toString());
-            TestPropertyValues.of("lantern.ledger.heads=" + heads).applyTo(context);
+            TestPropertyValues.of("lantern.ledger.heads=" + freshHeads()).applyTo(context);
         }
     }
 
