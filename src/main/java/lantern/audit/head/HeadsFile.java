@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * The heads outside the database: a folder with one file an authority ({@code <code>.log}, one JSON head a line) and the public keys they are signed with
@@ -108,25 +109,37 @@ public final class HeadsFile {
 
     public static final class Reader implements AutoCloseable {
         private final @Nullable BufferedReader in;
-        private boolean broken;
+        private boolean unreadable;
+        private boolean changed;
 
         private Reader(@Nullable BufferedReader in) {
             this.in = in;
         }
 
-        /** The next head, or null at the end. */
+        /** The next head, or null at the end or where a line cannot be read. */
         public @Nullable Head next() {
             try {
-                var line = in == null || broken ? null : in.readLine();
-                return line == null ? null : Head.parse(line);
+                var line = in == null || unreadable ? null : in.readLine();
+                return line == null ? null : parse(line);
             } catch (IOException e) {
                 throw new UncheckedIOException("The heads file cannot be read", e);
-            } catch (tools.jackson.core.JacksonException e) {
-                // Either a last line that was being written, or a line somebody changed: the heads behind it are then
-                // missed and told.
-                broken = true;
+            }
+        }
+
+        private @Nullable Head parse(String line) throws IOException {
+            try {
+                return Head.parse(line);
+            } catch (JacksonException e) {
+                unreadable = true;
+                // The last line may have been cut off while it was written; any other was changed by somebody.
+                changed = in != null && in.readLine() != null;
                 return null;
             }
+        }
+
+        /** Whether a line before the last is not a head. */
+        public boolean isChanged() {
+            return changed;
         }
 
         @Override

@@ -33,6 +33,10 @@ final class FiledHeads implements AutoCloseable {
         return lastNumber;
     }
 
+    boolean isChanged() {
+        return file.isChanged();
+    }
+
     @Override
     public void close() {
         file.close();

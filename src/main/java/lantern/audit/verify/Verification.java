@@ -74,6 +74,8 @@ final class Verification {
                 if (begins(head, previous)) previous = lost(code, previous, head, onFile);
                 var wrong = wrongHead(code, previous, head, onFile.now());
                 if (wrong != null) return wrong;
+                if (onFile.now() == null && onFile.isChanged())
+                    return wrong(code, head, head.number(), "the heads file was changed");
                 var now = new Leaves.Growing();
                 for (; entry != null && Long.compareUnsigned(entry.xid(), head.horizon()) < 0; entry = stream.next()) {
                     now.add(entry);

@@ -208,6 +208,18 @@ class TamperingTest {
     }
 
     @Test
+    void a_line_of_the_heads_file_that_is_no_head_is_found_but_not_a_last_one_cut_while_written()
+            throws SQLException, IOException {
+        var file = world.folder.resolve("heads/merrowdale.log");
+        var whole = Files.readString(file);
+        Files.writeString(file, whole.substring(0, whole.length() - 9));
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().notes()).containsExactly("merrowdale: the heads file ends with head 2 of 3");
+        Files.writeString(file, whole.replaceFirst("\\n.", "\n"));
+        expect(Tampering.REWRITTEN_HEAD, entries.get(5), 2);
+    }
+
+    @Test
     void heads_lost_in_a_restore_are_told_until_the_end_of_time_once_a_reason_was_signed() throws SQLException {
         var restored = "delete from audit.entry where xid >= (select min(horizon) from audit.seal where number = 2);"
                 + " delete from audit.seal where number = 3";
