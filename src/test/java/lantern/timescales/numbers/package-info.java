@@ -1,0 +1,3 @@
+/** Tests of pages about timescales. */
+@org.jspecify.annotations.NullMarked
+package lantern.timescales.numbers;
