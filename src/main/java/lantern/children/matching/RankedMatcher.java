@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The simple ranked match: bounded lookups, weights added up, and then only what the reader's own policy lets them see. */
 @Component
 public class RankedMatcher implements Matcher {
+    /** A common family name alone is no reason to send somebody to the hub manager. */
+    private static final double WORTH_ASKING = 0.05;
+
     private final JdbcClient db;
     private final Children children;
     private final Access access;
@@ -62,7 +65,10 @@ public class RankedMatcher implements Matcher {
                 .flatMap(each -> candidate(each, facts, onlyOneIsStrong).stream())
                 .limit(limit)
                 .toList();
-        return new Ranked(visible, asked.size() - facts.size());
+        var hidden = asked.stream()
+                .filter(each -> each.scoring().probability() >= WORTH_ASKING && !facts.containsKey(each.child()))
+                .count();
+        return new Ranked(visible, (int) hidden);
     }
 
     private static Optional<Candidate> candidate(Scored scored, Map<UUID, ChildFacts> facts, boolean onlyOneIsStrong) {

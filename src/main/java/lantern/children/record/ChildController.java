@@ -1,0 +1,86 @@
+package lantern.children.record;
+
+import static java.util.Comparator.comparingInt;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lantern.access.Access;
+import lantern.access.Permission;
+import lantern.audit.Ledger;
+import lantern.children.ChildPanel;
+import lantern.platform.Refused;
+import lantern.platform.web.Pages;
+import lantern.timescales.Timescales;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * A child's page. Queries, whatever the record's size: one for every section, one for the timescales, at most two for each
+ * room's panel, and the ledger's one insert.
+ */
+@Controller
+@Transactional
+class ChildController {
+    /** More than a page, so that events of one instant can stay together. */
+    private static final int ASKED = Chronology.PAGE + 20;
+
+    private final Access access;
+    private final ChildQueries queries;
+    private final List<ChildPanel> panels;
+    private final Timescales timescales;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ChildController(
+            Access access,
+            ChildQueries queries,
+            List<ChildPanel> panels,
+            Timescales timescales,
+            Ledger ledger,
+            Clock clock) {
+        this.access = access;
+        this.queries = queries;
+        this.panels = panels.stream().sorted(comparingInt(ChildPanel::order)).toList();
+        this.timescales = timescales;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @GetMapping("/children/{id}")
+    ModelAndView child(@PathVariable UUID id, @RequestParam(required = false) @Nullable Instant before) {
+        var actor = access.require(Permission.READ_CHILD);
+        var child = queries.find(id).orElseThrow(Refused::notFound);
+        var now = clock.instant();
+        // The future too: a review or an order may be recorded ahead.
+        var until = before == null ? Instant.parse("9999-01-01T00:00:00Z") : before;
+        var clocks = timescales.ofChild(id);
+        var state = Stream.concat(
+                        panels.stream().flatMap(panel -> panel.now(id, now).stream()), ChildPage.late(clocks).stream())
+                .toList();
+        var own = OwnEvents.of(child).stream()
+                .filter(event -> event.happenedAt().isBefore(until))
+                .toList();
+        var rooms = panels.stream().map(panel -> panel.events(id, until, ASKED)).toList();
+        var chronology = Chronology.of(own, rooms, ASKED);
+        ledger.look(id, "identity", "contact", "legal", "episode");
+        return Pages.page(
+                "children/record/page",
+                new ChildPage(
+                        child,
+                        state,
+                        clocks,
+                        chronology,
+                        before != null,
+                        actor.may(Permission.WRITE_CHILD),
+                        actor.may(Permission.READ_LEDGER) || actor.may(Permission.WRITE_CHILD),
+                        now));
+    }
+}

@@ -1,0 +1,99 @@
+package lantern.children.record;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lantern.calendar.London;
+import lantern.children.ChildPanel.Event;
+import lantern.children.ChildPanel.StateOfNow;
+import lantern.platform.web.Page;
+import lantern.timescales.State;
+import lantern.timescales.Timescale;
+import org.jspecify.annotations.Nullable;
+
+/** What a child's page shows, and what this reader may do from it. */
+public record ChildPage(
+        ChildRecord child,
+        List<StateOfNow> now,
+        List<Timescale> timescales,
+        Chronology chronology,
+        boolean older,
+        boolean mayWrite,
+        boolean maySeeWhoLooked,
+        Instant at)
+        implements Page {
+
+    static final List<String> STATES = List.of("plain", "attention", "urgent");
+
+    /** A browser keeps titles in its history, so the title names the record and not the child. */
+    @Override
+    public String title() {
+        return "Child " + child.reference();
+    }
+
+    @Override
+    public boolean wide() {
+        return true;
+    }
+
+    public LocalDate today() {
+        return London.date(at);
+    }
+
+    public String born() {
+        var born = child.dateOfBirth();
+        if (born == null) return "not known";
+        var age = child.age(today());
+        var about = child.birthPrecision().equals("approximate") ? "about " : "";
+        return about
+                + London.day(born).substring(4)
+                + (age == null ? "" : " (" + age + (age == 1 ? " year" : " years") + " old)");
+    }
+
+    public String status() {
+        var care = child.lookedAfter() ? "Looked after" : "Not looked after";
+        return care + (child.open() ? ", open" : ", closed");
+    }
+
+    public String worker() {
+        var allocated = child.allocated();
+        if (allocated == null) return "No allocated worker";
+        return Stream.of(allocated.worker(), allocated.team())
+                .filter(each -> each != null)
+                .collect(Collectors.joining(", "));
+    }
+
+    public String nowLevel() {
+        return now.stream()
+                .map(StateOfNow::level)
+                .max(java.util.Comparator.comparingInt(STATES::indexOf))
+                .orElse("plain");
+    }
+
+    public String when(Event event) {
+        var at = event.happenedAt();
+        return at.equals(London.startOf(London.date(at))) ? London.day(London.date(at)) : London.when(at, this.at);
+    }
+
+    /** Said only when it was typed on another day than it happened. */
+    public @Nullable String recorded(Event event) {
+        return London.date(event.recordedAt()).equals(London.date(event.happenedAt()))
+                ? null
+                : London.when(event.recordedAt(), at);
+    }
+
+    public List<Timescale> openTimescales() {
+        return timescales.stream().filter(each -> each.state().open()).toList();
+    }
+
+    static Optional<StateOfNow> late(List<Timescale> timescales) {
+        var late =
+                timescales.stream().filter(each -> each.state() == State.LATE).count();
+        if (late == 0) return Optional.empty();
+        return Optional.of(new StateOfNow(
+                late == 1 ? "1 timescale is late" : late + " timescales are late", "urgent", "#timescales"));
+    }
+}

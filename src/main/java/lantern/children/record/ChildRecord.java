@@ -1,0 +1,130 @@
+package lantern.children.record;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything this room holds of one child, as far as the reader's policies let it through. */
+public record ChildRecord(
+        UUID id,
+        String reference,
+        String familyName,
+        String givenNames,
+        @Nullable String knownAs,
+        @Nullable LocalDate dateOfBirth,
+        String birthPrecision,
+        String sex,
+        @Nullable String ethnicity,
+        @Nullable String description,
+        String standing,
+        @Nullable String responsibleAuthority,
+        Instant recordedAt,
+        @Nullable String recordedBy,
+        @Nullable String recordedByAgency,
+        List<Name> names,
+        List<Identifier> identifiers,
+        List<Address> addresses,
+        List<String> phones,
+        List<LegalStatus> legalStatuses,
+        List<Placement> placements,
+        List<Allocation> allocations,
+        List<Flag> flags) {
+
+    public record Name(String kind, String family, String given) {}
+
+    public record Identifier(String kind, String value, boolean wellFormed) {}
+
+    public record Address(
+            String kind,
+            String lines,
+            @Nullable String postcode,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn) {}
+
+    public record LegalStatus(
+            String code,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            Instant recordedAt,
+            @Nullable String by) {}
+
+    /** The address is null when there is none or when the reader may not have it: the page knows which from their permissions. */
+    public record Placement(
+            String type,
+            @Nullable String provider,
+            String name,
+            @Nullable String hostAuthority,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable String address,
+            @Nullable String postcode,
+            Instant recordedAt,
+            @Nullable String by) {}
+
+    public record Allocation(
+            @Nullable String worker,
+            @Nullable String team,
+            @Nullable String agency,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable String by) {}
+
+    public record Flag(
+            UUID id,
+            String text,
+            @Nullable String owner,
+            LocalDate reviewOn,
+            Instant raisedAt,
+            @Nullable String raisedBy,
+            @Nullable Instant removedAt,
+            @Nullable String removedBy,
+            @Nullable String removedBecause) {
+        public boolean standing() {
+            return removedAt == null;
+        }
+
+        public boolean overdue(LocalDate today) {
+            return standing() && reviewOn.isBefore(today);
+        }
+    }
+
+    public String name() {
+        return givenNames.isBlank() ? familyName : givenNames + " " + familyName;
+    }
+
+    public boolean lookedAfter() {
+        return legalStatuses.stream().anyMatch(each -> each.endsOn() == null);
+    }
+
+    public boolean open() {
+        return standing.equals("open");
+    }
+
+    /** In whole years; a child of unknown birth has none. */
+    public @Nullable Integer age(LocalDate today) {
+        return dateOfBirth == null || dateOfBirth.isAfter(today)
+                ? null
+                : Period.between(dateOfBirth, today).getYears();
+    }
+
+    public @Nullable Allocation allocated() {
+        return allocations.stream()
+                .filter(each -> each.endsAt() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public @Nullable Placement placed() {
+        return placements.stream()
+                .filter(each -> each.endsOn() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public List<Flag> standingFlags() {
+        return flags.stream().filter(Flag::standing).toList();
+    }
+}

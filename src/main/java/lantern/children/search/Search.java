@@ -1,0 +1,72 @@
+package lantern.children.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lantern.audit.Ledger;
+import lantern.children.Candidate;
+import lantern.children.Candidate.Compared;
+import lantern.children.Candidate.Level;
+import lantern.children.ChildFacts;
+import lantern.children.Children;
+import lantern.children.matching.RankedMatcher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Asks the matcher, and puts a child whose reference was typed first. Every answer is a look at each child it names. */
+@Component
+class Search {
+    private static final int MOST = 20;
+
+    private final JdbcClient db;
+    private final Children children;
+    private final RankedMatcher matcher;
+    private final Ledger ledger;
+
+    Search(JdbcClient db, Children children, RankedMatcher matcher, Ledger ledger) {
+        this.db = db;
+        this.children = children;
+        this.matcher = matcher;
+        this.ledger = ledger;
+    }
+
+    /** {@code hidden}: how many more may match whom the reader may not see. */
+    record Found(List<Candidate> children, int hidden) {}
+
+    Found find(SearchText text) {
+        var ranked = text.readings().isEmpty()
+                ? new RankedMatcher.Ranked(List.of(), 0)
+                : matcher.rank(text.readings(), MOST);
+        var found = new ArrayList<Candidate>();
+        if (text.reference() != null) byReference(text.reference()).forEach(found::add);
+        ranked.visible().stream()
+                .filter(each -> found.stream().noneMatch(other -> other.child().equals(each.child())))
+                .forEach(found::add);
+        if (!found.isEmpty()) ledger.looked(found.stream().map(Candidate::child).toList(), "children-search");
+        return new Found(List.copyOf(found), ranked.hidden());
+    }
+
+    private List<Candidate> byReference(String reference) {
+        var sql =
+                "select id from children.child where authority_id = (select ctx.authority()) and reference = :reference";
+        var ids = db.sql(sql)
+                .param("reference", reference)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
+        return children.findAll(ids).stream().map(Search::exactly).toList();
+    }
+
+    private static Candidate exactly(ChildFacts child) {
+        return new Candidate(
+                child.id(),
+                child.reference(),
+                child.name(),
+                child.dateOfBirth(),
+                child.lookedAfter(),
+                child.open(),
+                child.workerName(),
+                1,
+                false,
+                List.of(new Compared("reference", Level.AGREES, "same reference", 0)));
+    }
+}

@@ -1,0 +1,64 @@
+package lantern.children.search;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import lantern.calendar.London;
+import lantern.children.Candidate;
+import lantern.children.Candidate.Level;
+import lantern.platform.web.Page;
+
+/** The search box and who was found, most probable first, each with the reasons in words. */
+public record SearchPage(String q, boolean asked, List<Candidate> found, int hidden, boolean mayAdd) implements Page {
+    @Override
+    public String title() {
+        return "Find a child";
+    }
+
+    @Override
+    public boolean wide() {
+        return true;
+    }
+
+    public String unseen() {
+        return hidden == 1
+                ? "A record you cannot see may match: contact the hub manager"
+                : hidden + " records you cannot see may match: contact the hub manager";
+    }
+
+    public String heading() {
+        return switch (found.size()) {
+            case 0 -> "No record that you can see matches";
+            case 1 -> "1 record may match";
+            default -> found.size() + " records may match, most probable first";
+        };
+    }
+
+    public String born(Candidate child) {
+        return child.dateOfBirth() == null
+                ? "Not known"
+                : London.day(child.dateOfBirth()).substring(4);
+    }
+
+    public String status(Candidate child) {
+        var care = child.lookedAfter() ? "Looked after, " : "";
+        return care
+                + (child.open() ? "open" : "closed")
+                + (child.workerName() == null ? ", no allocated worker" : ", " + child.workerName());
+    }
+
+    public String likely(Candidate child) {
+        var probability = child.probability();
+        return probability >= 0.99
+                ? "Very likely"
+                : probability >= 0.8 ? "Likely" : probability >= 0.2 ? "Possible" : "Less likely";
+    }
+
+    /** What was compared and how it came out; what is not known on one side is left out. */
+    public String why(Candidate child) {
+        return child.working().stream()
+                .filter(each -> each.level() != Level.MISSING)
+                .map(Candidate.Compared::words)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}
