@@ -8,6 +8,8 @@ import java.util.UUID;
 import lantern.audit.Ledger;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
+import lantern.timescales.Owner;
+import lantern.timescales.Timescales;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Allocations {
     private final JdbcClient db;
     private final Ledger ledger;
+    private final Timescales timescales;
 
-    Allocations(JdbcClient db, Ledger ledger) {
+    Allocations(JdbcClient db, Ledger ledger, Timescales timescales) {
         this.db = db;
         this.ledger = ledger;
+        this.timescales = timescales;
     }
 
     private record Current(UUID id, UUID person, UUID team, Instant since) {}
@@ -45,7 +49,8 @@ public class Allocations {
                 .param("at", utc(at))
                 .param("by", recordedBy)
                 .update();
-        open(child, team, allocation, at);
+        var agency = open(child, team, allocation, at);
+        timescales.allocated(child, new Owner("social-worker", agency, team, person));
         ledger.act("child.allocated", "allocation", allocation, child);
         // Last, because it may take the child out of the sight of who is handing over.
         former.ifPresent(each -> close(each, at));
@@ -86,7 +91,7 @@ public class Allocations {
         db.sql(sql).param("at", utc(at)).param("id", former.id()).update();
     }
 
-    private void open(UUID child, UUID team, UUID allocation, Instant at) {
+    private UUID open(UUID child, UUID team, UUID allocation, Instant at) {
         var agency = db.sql(
                         "select agency_id from access.v_team where authority_id = (select ctx.authority()) and id = :team")
                 .param("team", team)
@@ -104,6 +109,7 @@ public class Allocations {
                 .param("allocation", allocation)
                 .param("at", utc(at))
                 .update();
+        return agency;
     }
 
     private void close(Current former, Instant at) {

@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import lantern.audit.Ledger;
+import lantern.calendar.London;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +29,8 @@ public class LegalStatuses {
     public UUID start(UUID child, String code, LocalDate startsOn, UUID recordedBy, Instant at) {
         CareCodes.require(CareCodes.LEGAL_STATUSES, code, "code", "a legal status");
         inForce(child)
-                .ifPresent(former -> end(former, startsOn, "Choose a day after the legal status before it started"));
+                .ifPresent(former ->
+                        end(former, startsOn, "startsOn", "Choose a day after the legal status before it started"));
         var id = Ids.next();
         var sql = """
                 insert into children.legal_status (authority_id, id, child_id, code, starts_on, recorded_at, recorded_by)
@@ -48,8 +51,22 @@ public class LegalStatuses {
     /** The child stops being looked after. */
     public void end(UUID child, LocalDate endsOn) {
         var current = inForce(child).orElseThrow(() -> new Refused("This child has no legal status in force"));
-        end(current, endsOn, "Choose a day that is not before the legal status started");
+        end(current, endsOn, "endsOn", "Choose a day that is not before the legal status started");
         ledger.act("legal-status.ended", "legal-status", current.id(), child);
+    }
+
+    /** "Full care order (C2), from Mon 4 Apr 2016"; null when the child is not looked after. */
+    @Nullable
+    String inForceInWords(UUID child) {
+        var sql = "select code, starts_on from children.v_legal_status"
+                + " where authority_id = (select ctx.authority()) and child_id = :child and ends_on is null";
+        return db.sql(sql)
+                .param("child", child)
+                .query((row, n) -> CareCodes.LEGAL_STATUSES.getOrDefault(row.getString("code"), row.getString("code"))
+                        + " (" + row.getString("code") + "), from "
+                        + London.day(row.getObject("starts_on", LocalDate.class)))
+                .optional()
+                .orElse(null);
     }
 
     private record InForce(UUID id, LocalDate since) {}
@@ -67,8 +84,8 @@ public class LegalStatuses {
                 .optional();
     }
 
-    private void end(InForce former, LocalDate endsOn, String otherwise) {
-        if (endsOn.isBefore(former.since())) throw new Refused(otherwise, "startsOn");
+    private void end(InForce former, LocalDate endsOn, String field, String otherwise) {
+        if (endsOn.isBefore(former.since())) throw new Refused(otherwise, field);
         var sql =
                 "update children.legal_status set ends_on = :on where authority_id = (select ctx.authority()) and id = :id";
         db.sql(sql).param("on", endsOn).param("id", former.id()).update();

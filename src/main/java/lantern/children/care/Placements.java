@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import lantern.audit.Ledger;
+import lantern.calendar.London;
 import lantern.children.identifiers.Postcode;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,8 +33,11 @@ public class Placements {
             CareCodes.require(CareCodes.PROVIDERS, placement.providerCode(), "providerCode", "a provider");
         if (placement.name().isBlank()) throw new Refused("Enter the name of the home or the carer", "name");
         current(child)
-                .ifPresent(former ->
-                        end(former, placement.startsOn(), "Choose a day after the placement before it started"));
+                .ifPresent(former -> end(
+                        former,
+                        placement.startsOn(),
+                        "startsOn",
+                        "Choose a day after the placement before it started"));
         var id = Ids.next();
         var sql = """
                 insert into children.placement (authority_id, id, child_id, type_code, provider_code, name, host_authority, starts_on, recorded_at,
@@ -57,7 +62,7 @@ public class Placements {
 
     public void end(UUID child, LocalDate endsOn) {
         var placement = current(child).orElseThrow(() -> new Refused("This child has no placement today"));
-        end(placement, endsOn, "Choose a day that is not before the placement started");
+        end(placement, endsOn, "endsOn", "Choose a day that is not before the placement started");
         ledger.act("placement.ended", "placement", placement.id(), child);
     }
 
@@ -76,6 +81,19 @@ public class Placements {
                 .update();
     }
 
+    /** "Alder House, from Mon 4 Apr 2016"; null when there is no placement. */
+    @Nullable
+    String currentInWords(UUID child) {
+        var sql = "select name, starts_on from children.v_placement"
+                + " where authority_id = (select ctx.authority()) and child_id = :child and ends_on is null";
+        return db.sql(sql)
+                .param("child", child)
+                .query((row, n) ->
+                        row.getString("name") + ", from " + London.day(row.getObject("starts_on", LocalDate.class)))
+                .optional()
+                .orElse(null);
+    }
+
     private record Current(UUID id, LocalDate since) {}
 
     private Optional<Current> current(UUID child) {
@@ -91,8 +109,8 @@ public class Placements {
                 .optional();
     }
 
-    private void end(Current former, LocalDate endsOn, String otherwise) {
-        if (endsOn.isBefore(former.since())) throw new Refused(otherwise, "startsOn");
+    private void end(Current former, LocalDate endsOn, String field, String otherwise) {
+        if (endsOn.isBefore(former.since())) throw new Refused(otherwise, field);
         var sql =
                 "update children.placement set ends_on = :on where authority_id = (select ctx.authority()) and id = :id";
         db.sql(sql).param("on", endsOn).param("id", former.id()).update();

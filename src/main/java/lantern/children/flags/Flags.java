@@ -2,12 +2,15 @@ package lantern.children.flags;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import lantern.audit.Ledger;
 import lantern.calendar.London;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,5 +65,32 @@ public class Flags {
                 .update();
         if (removed == 0) throw Refused.conflict("Somebody has removed this flag already");
         ledger.act("flag.removed", "flag", flag, child);
+    }
+
+    /** All flags of the child, those removed too, newest first. */
+    List<FlagsPage.Row> of(UUID child) {
+        var sql = """
+                select f.id, f.text, f.review_on, f.raised_at, f.removed_at, f.removed_because, o.name as owner, r.name as removed_by
+                from children.flag f
+                left join access.v_person o on o.authority_id = f.authority_id and o.id = f.owner_id
+                left join access.v_person r on r.authority_id = f.authority_id and r.id = f.removed_by
+                where f.authority_id = (select ctx.authority()) and f.child_id = :child order by f.raised_at desc, f.id desc
+                """;
+        return db.sql(sql)
+                .param("child", child)
+                .query((row, n) -> new FlagsPage.Row(
+                        row.getObject("id", UUID.class),
+                        row.getString("text"),
+                        row.getString("owner"),
+                        row.getObject("review_on", LocalDate.class),
+                        row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                        instant(row.getObject("removed_at", OffsetDateTime.class)),
+                        row.getString("removed_by"),
+                        row.getString("removed_because")))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 }

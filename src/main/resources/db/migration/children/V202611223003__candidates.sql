@@ -5,80 +5,110 @@ create function children.candidates(
     families text[], givens text[], born date[], born_near date[], kinds text[], numbers text[], postcodes text[], phones text[], most integer)
 returns table (child_id uuid, names text[], date_of_birth date, birth_precision text, sex text, identifiers text[], postcodes_known text[],
                phones_known text[])
-language plpgsql stable security definer set search_path = pg_catalog, ext as $$
+language plpgsql stable security definer set search_path = pg_catalog, ext set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
     -- Once into variables: the plans below then compare with a value, and are kept from one call to the next.
     mine uuid := ctx.authority();
-    family_keys text[] := array(select distinct k from unnest(families) f, children.name_key(f) k where k <> '');
-    given_keys text[] := array(select distinct k from unnest(givens) g, children.name_key(g) k where k <> '');
-    family_sounds text[] := array(select distinct s from unnest(families) f, children.name_sound(f) s where s <> '');
-    given_sounds text[] := array(select distinct s from unnest(givens) g, children.name_sound(g) s where s <> '');
-    number_keys text[] := array(select children.value_key(v) from unnest(numbers) v);
-    postcode_keys text[] := array(select distinct children.value_key(p) from unnest(postcodes) p);
-    phone_keys text[] := array(select distinct k from unnest(phones) p, children.phone_key(p) k where length(k) >= 9);
+    family_keys text[];
+    given_keys text[];
+    family_sounds text[];
+    given_sounds text[];
+    number_keys text[] := '{}';
+    postcode_keys text[] := '{}';
+    phone_keys text[] := '{}';
     found uuid[] := '{}';
-    more uuid[];
+    near uuid[];
+    few integer := least(most, 12);
 begin
     if mine is null then return; end if;
+    -- Every statement costs more than a lookup here, so the keys are made in one and what was not given is not asked.
+    select array_remove(array(select children.name_key(unnest(families))), ''), array_remove(array(select children.name_key(unnest(givens))), ''),
+           array_remove(array(select children.name_sound(unnest(families))), ''), array_remove(array(select children.name_sound(unnest(givens))), '')
+      into family_keys, given_keys, family_sounds, given_sounds;
+    if cardinality(numbers) > 0 then number_keys := array(select children.value_key(unnest(numbers))); end if;
+    if cardinality(postcodes) > 0 then postcode_keys := array(select children.value_key(unnest(postcodes))); end if;
+    if cardinality(phones) > 0 then
+        phone_keys := array(select p.key from (select children.phone_key(unnest(phones)) as key) p where length(p.key) >= 9);
+    end if;
     if cardinality(number_keys) > 0 then
         found := array(select i.child_id from unnest(kinds, number_keys) w (kind, key)
                        join children.identifier i on i.authority_id = mine and i.kind = w.kind and i.value_key = w.key
                        where w.key <> '' limit most);
     end if;
-    if cardinality(born) > 0 then
-        found := found || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born)
-                                and children.name_sound(c.family_name) = any (family_sounds) limit most)
-                       || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born)
-                                and children.name_sound(c.given_names) = any (given_sounds) limit most);
-    end if;
     if cardinality(phone_keys) > 0 then
-        found := found || array(select p.child_id from children.phone p where p.authority_id = mine and p.number_key = any (phone_keys) limit most);
+        found := found || array(select p.child_id from children.phone p where p.authority_id = mine and p.number_key = any (phone_keys) limit few);
+    end if;
+    if cardinality(born) > 0 then
+        -- The birthday and both parts of the name; or the birthday written down wrong.
+        near := array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born)
+                      and children.name_sound(c.family_name) = any (family_sounds)
+                      and children.name_sound(c.given_names) = any (given_sounds) limit few);
+        if cardinality(near) = 0 then
+            near := array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born_near)
+                          and children.name_sound(c.family_name) = any (family_sounds)
+                          and children.name_sound(c.given_names) = any (given_sounds) limit few);
+        end if;
+        -- The birthday and one part of the name: another given name is used, the family has another name now.
+        found := found || near
+                       || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born)
+                                and children.name_sound(c.family_name) = any (family_sounds) limit 3)
+                       || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born)
+                                and children.name_sound(c.given_names) = any (given_sounds) limit 3);
+        -- Those whose birthday nobody knows yet.
+        found := found || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth is null
+                                and children.name_sound(c.family_name) = any (family_sounds)
+                                and children.name_sound(c.given_names) = any (given_sounds) limit few);
+        if cardinality(family_sounds) = 0 and cardinality(given_sounds) = 0 then
+            found := found || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born) limit most);
+        end if;
     end if;
     if cardinality(family_keys) > 0 and cardinality(given_keys) > 0 then
-        more := array(select n.child_id from children.name n where n.authority_id = mine and n.family_key = any (family_keys)
-                      and n.given_key = any (given_keys) limit most);
-        -- A name that many share: those of them born near the day, or living near, come before an arbitrary few.
-        if cardinality(more) >= most then
-            found := found || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born_near)
-                                    and children.name_sound(c.family_name) = any (family_sounds) limit most);
-        end if;
-        found := found || more;
+        -- With a birthday this is for names recorded beside the first one, and for birthdays that are quite another: a few are enough.
+        found := found || array(select n.child_id from children.name n where n.authority_id = mine and n.family_key = any (family_keys)
+                                and n.given_key = any (given_keys)
+                                limit case when cardinality(born) > 0 then 3 else most end);
         -- The order of the names was turned round, as happens with names the writer does not know.
-        found := found || array(select n.child_id from children.name n where n.authority_id = mine and n.family_key = any (given_keys)
-                                and n.given_key = any (family_keys) limit most);
-    elsif cardinality(family_keys) > 0 and cardinality(found) < most then
+        if cardinality(found) < few then
+            found := found || array(select n.child_id from children.name n where n.authority_id = mine and n.family_key = any (given_keys)
+                                    and n.given_key = any (family_keys) limit few);
+        end if;
+    elsif cardinality(family_keys) > 0 and cardinality(found) < few then
         found := found || array(select n.child_id from children.name n where n.authority_id = mine and n.family_key = any (family_keys) limit most);
-    elsif cardinality(given_keys) > 0 and cardinality(found) < most then
+    elsif cardinality(given_keys) > 0 and cardinality(found) < few then
         found := found || array(select n.child_id from children.name n where n.authority_id = mine and n.given_key = any (given_keys) limit most);
     end if;
     if cardinality(postcode_keys) > 0 then
         found := found || array(select a.child_id from children.address a
                                 join children.name n on n.authority_id = mine and n.child_id = a.child_id
                                 where a.authority_id = mine and a.postcode_key = any (postcode_keys)
-                                  and (n.family_sound = any (family_sounds) or n.given_sound = any (given_sounds)) limit most);
+                                  and (n.family_sound = any (family_sounds) or n.given_sound = any (given_sounds)) limit few);
     end if;
-    if cardinality(found) < 3 and cardinality(family_sounds) > 0 and cardinality(given_sounds) > 0 then
-        found := found || array(select n.child_id from children.name n where n.authority_id = mine and n.family_sound = any (family_sounds)
-                                and n.given_sound = any (given_sounds) limit most)
-                       || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born_near)
-                                and children.name_sound(c.family_name) = any (family_sounds) limit most);
+    if cardinality(found) = 0 and cardinality(family_sounds) > 0 and cardinality(given_sounds) > 0 then
+        found := array(select n.child_id from children.name n where n.authority_id = mine and n.family_sound = any (family_sounds)
+                       and n.given_sound = any (given_sounds) limit few);
     end if;
     -- Letters in common, the dear one: only when nothing cheaper answered.
     if cardinality(found) = 0 and cardinality(family_keys) > 0 then
         found := array(select n.child_id from children.name n where n.family_key % family_keys[1] and n.authority_id = mine
-                       and (cardinality(given_keys) = 0 or left(n.given_key, 1) = any (array(select left(g, 1) from unnest(given_keys) g))) limit most);
+                       and (cardinality(given_keys) = 0 or left(n.given_key, 1) = any (array(select left(g, 1) from unnest(given_keys) g))) limit few);
     end if;
+    if cardinality(found) = 0 then return; end if;
+    found := found[1:case when cardinality(born) > 0 and cardinality(family_keys) > 0 then 2 * few else most end];
     return query
         select c.id,
                array(select n.kind || chr(31) || n.family_name || chr(31) || n.given_names from children.name n
                      where n.authority_id = mine and n.child_id = c.id),
                c.date_of_birth, c.birth_precision, c.sex,
-               array(select i.kind || chr(31) || i.well_formed || chr(31) || i.value_key from children.identifier i
-                     where i.authority_id = mine and i.child_id = c.id),
-               array(select a.postcode_key from children.address a where a.authority_id = mine and a.child_id = c.id and a.postcode_key is not null),
-               array(select p.number_key from children.phone p where p.authority_id = mine and p.child_id = c.id)
-        from (select f.id from unnest(found) with ordinality f (id, place) group by f.id order by min(f.place) limit most) chosen
+               case when cardinality(number_keys) = 0 then '{}' else
+                   array(select i.kind || chr(31) || i.well_formed || chr(31) || i.value_key from children.identifier i
+                         where i.authority_id = mine and i.child_id = c.id) end,
+               case when cardinality(postcode_keys) = 0 then '{}' else
+                   array(select a.postcode_key from children.address a
+                         where a.authority_id = mine and a.child_id = c.id and a.postcode_key is not null) end,
+               case when cardinality(phone_keys) = 0 then '{}' else
+                   array(select p.number_key from children.phone p where p.authority_id = mine and p.child_id = c.id) end
+        from (select distinct unnest(found) as id) chosen
         join children.child c on c.authority_id = mine and c.id = chosen.id;
 end $$;
 revoke all on function children.candidates(text[], text[], date[], date[], text[], text[], text[], text[], integer) from public;

@@ -1,0 +1,100 @@
+package lantern.children.flags;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import lantern.access.Access;
+import lantern.access.Actor;
+import lantern.access.Permission;
+import lantern.audit.Ledger;
+import lantern.calendar.London;
+import lantern.children.Children;
+import lantern.children.forms.Typed;
+import lantern.platform.Refused;
+import lantern.platform.web.Pages;
+import lantern.platform.web.forms.Form;
+import lantern.platform.web.forms.Forms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+@Transactional
+class FlagController {
+    private final Access access;
+    private final Children children;
+    private final Flags flags;
+    private final Ledger ledger;
+    private final Forms forms;
+    private final Clock clock;
+
+    FlagController(Access access, Children children, Flags flags, Ledger ledger, Forms forms, Clock clock) {
+        this.access = access;
+        this.children = children;
+        this.flags = flags;
+        this.ledger = ledger;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GetMapping("/children/{id}/flags")
+    ModelAndView flags(@PathVariable UUID id, HttpServletRequest request) {
+        var actor = access.require(Permission.READ_CHILD);
+        return page(actor, id, null, forms.load(request));
+    }
+
+    @PostMapping("/children/{id}/flags")
+    ModelAndView raise(@PathVariable UUID id, @RequestParam Map<String, String> fields) {
+        var actor = access.require(Permission.WRITE_CHILD);
+        var typed = new Typed(fields);
+        var text = typed.required("text", "Say what others need to know");
+        var reviewOn = typed.requiredDay("reviewOn", "Enter the day of the next review");
+        typed.throwIfAny();
+        flags.raise(id, text, actor.id(), reviewOn, actor.id(), clock.instant());
+        return Pages.done("/children/" + id, "The flag was raised. You are its owner");
+    }
+
+    @GetMapping("/children/{id}/flags/{flag}/removal")
+    ModelAndView askRemoval(@PathVariable UUID id, @PathVariable UUID flag, HttpServletRequest request) {
+        var actor = access.require(Permission.WRITE_CHILD);
+        return page(actor, id, flag, forms.load(request));
+    }
+
+    @PostMapping("/children/{id}/flags/{flag}/removal")
+    ModelAndView remove(@PathVariable UUID id, @PathVariable UUID flag, @RequestParam Map<String, String> fields) {
+        var actor = access.require(Permission.WRITE_CHILD);
+        var typed = new Typed(fields);
+        var because = typed.required("because", "Say why the flag is no longer needed");
+        typed.throwIfAny();
+        flags.remove(id, flag, because, actor.id(), clock.instant());
+        return Pages.done("/children/" + id, "The flag was removed");
+    }
+
+    private ModelAndView page(Actor actor, UUID id, @Nullable UUID removing, Form form) {
+        var child = children.find(id).orElseThrow(Refused::notFound);
+        var rows = flags.of(id);
+        var row = rows.stream()
+                .filter(each -> each.standing() && each.id().equals(removing))
+                .findFirst()
+                .orElse(null);
+        if (removing != null && row == null) throw Refused.notFound();
+        ledger.look(id, "identity", "flags");
+        return Pages.page(
+                "children/flags/page",
+                new FlagsPage(
+                        form,
+                        id,
+                        child.name(),
+                        child.reference(),
+                        rows,
+                        row,
+                        actor.may(Permission.WRITE_CHILD),
+                        London.date(clock.instant())));
+    }
+}

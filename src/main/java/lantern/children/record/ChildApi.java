@@ -1,0 +1,82 @@
+package lantern.children.record;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import lantern.access.Access;
+import lantern.access.Permission;
+import lantern.audit.Ledger;
+import lantern.children.record.ChildRecord.Address;
+import lantern.children.record.ChildRecord.Allocation;
+import lantern.children.record.ChildRecord.Identifier;
+import lantern.children.record.ChildRecord.LegalStatus;
+import lantern.children.record.ChildRecord.Name;
+import lantern.children.record.ChildRecord.Placement;
+import lantern.platform.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The child as a resource for machine clients, by section (spec: api.md). */
+@RestController
+@Transactional
+class ChildApi {
+    private final Access access;
+    private final ChildQueries queries;
+    private final Ledger ledger;
+
+    ChildApi(Access access, ChildQueries queries, Ledger ledger) {
+        this.access = access;
+        this.queries = queries;
+        this.ledger = ledger;
+    }
+
+    /** {@code hidden}: what the record may hold and the client may not have. */
+    record Answer(
+            UUID id, String reference, Identity identity, Contact contact, Legal legal, List<Allocation> allocations, List<String> hidden) {}
+
+    record Identity(
+            String familyName,
+            String givenNames,
+            @Nullable String knownAs,
+            List<Name> names,
+            @Nullable LocalDate dateOfBirth,
+            String birthPrecision,
+            String sex,
+            @Nullable String ethnicity,
+            List<Identifier> identifiers,
+            String standing) {}
+
+    record Contact(List<Address> addresses, List<String> phones) {}
+
+    record Legal(boolean lookedAfter, List<LegalStatus> legalStatuses, List<Placement> placements) {}
+
+    @GetMapping("/api/v1/children/{id}")
+    Answer child(@PathVariable UUID id) {
+        var actor = access.require(Permission.READ_CHILD);
+        var child = queries.find(id).orElseThrow(Refused::notFound);
+        ledger.look(id, "identity", "contact", "legal");
+        // The database keeps placement addresses from all but those who arrange them (children.placement_address).
+        var hidden = actor.may(Permission.WRITE_CHILD) ? List.<String>of() : List.of("placementAddress");
+        return new Answer(
+                child.id(),
+                child.reference(),
+                new Identity(
+                        child.familyName(),
+                        child.givenNames(),
+                        child.knownAs(),
+                        child.names(),
+                        child.dateOfBirth(),
+                        child.birthPrecision(),
+                        child.sex(),
+                        child.ethnicity(),
+                        child.identifiers(),
+                        child.standing()),
+                new Contact(child.addresses(), child.phones()),
+                new Legal(child.lookedAfter(), child.legalStatuses(), child.placements()),
+                child.allocations(),
+                hidden);
+    }
+}

@@ -1,0 +1,3 @@
+/** Adding a child to the register by hand. */
+@org.jspecify.annotations.NullMarked
+package lantern.children.register;
