@@ -35,7 +35,13 @@ class ChildApi {
 
     /** {@code hidden}: what the record may hold and the client may not have. */
     record Answer(
-            UUID id, String reference, Identity identity, Contact contact, Legal legal, List<Allocation> allocations, List<String> hidden) {}
+            UUID id,
+            String reference,
+            Identity identity,
+            Contact contact,
+            Legal legal,
+            List<Allocation> allocations,
+            List<String> hidden) {}
 
     record Identity(
             String familyName,
