@@ -6,7 +6,7 @@ import gg.jte.TemplateEngine;
 /** The one engine over the templates compiled into the application: nothing is parsed or compiled while it runs. */
 public final class Templates {
     private static final TemplateEngine ENGINE =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "lantern.jte");
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "pages");
 
     private Templates() {}
 

@@ -47,12 +47,7 @@ create function ctx.role() returns text language sql stable as $$ select (ctx.ve
 create function ctx.can(permission text) returns boolean language sql stable as $$
     select coalesce(permission = any (string_to_array((ctx.verified())[9], ',')), false) $$;
 
-create type ctx.facts as (authority uuid, agency uuid, team uuid, actor uuid, session uuid, reach text, kind text, purpose text);
--- All facts with one verification, for the statements that need several (the ledger).
-create function ctx.facts() returns ctx.facts language sql stable as $$
-    select row(nullif(v[1], '')::uuid, nullif(v[2], '')::uuid, nullif(v[3], '')::uuid, nullif(v[4], '')::uuid, nullif(v[5], '')::uuid,
-               v[6], v[7], v[8])::ctx.facts from (select ctx.verified() as v) as once $$;
 grant execute on all functions in schema ctx to lantern_matcher, lantern_sealer;
 revoke all on function ctx.seal(text) from lantern_matcher, lantern_sealer;
 grant execute on function ctx.authority(), ctx.agency(), ctx.team(), ctx.actor(), ctx.session(), ctx.reach(), ctx.kind(), ctx.purpose(), ctx.role(),
-    ctx.can(text), ctx.facts() to lantern_app;
+    ctx.can(text) to lantern_app;

@@ -54,7 +54,7 @@ create function audit.write(act text, subject_kind text, subject_id uuid, child_
 returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
-    -- ctx.verified() once: through ctx.facts() or one function per column the code of the setting would be checked again for each (10 times the cost).
+    -- ctx.verified() once: through one function per column the code of the setting would be checked again for each (10 times the cost).
     fact text[] := ctx.verified();
 begin
     if fact is null or fact[4] = '' then
