@@ -55,8 +55,7 @@ final class JteViews implements ViewResolver, Ordered {
             if (model == null || !(model.get("page") instanceof Page page)) {
                 throw new IllegalStateException(template + " was given no page");
             }
-            var parameters = new HashMap<String, Object>();
-            parameters.put("page", page);
+            var parameters = new HashMap<String, Object>(model);
             parameters.put("frame", frame(page, request, response));
             var output = new Utf8ByteOutput();
             Templates.engine().render(template, parameters, output);

@@ -1,7 +1,17 @@
 import { initAll } from "/assets/govuk-frontend-6.6.0/govuk-frontend.min.js";
 
 initAll();
+document.querySelectorAll(".govuk-radios__input[aria-controls]").forEach(withoutExpanded);
 document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+
+// govuk-frontend says aria-expanded on radio buttons that reveal a question; WAI-ARIA 1.2 allows it on no radio button.
+function withoutExpanded(radio) {
+  const remove = () => radio.removeAttribute("aria-expanded");
+  remove();
+  new MutationObserver(() => radio.hasAttribute("aria-expanded") && remove()).observe(radio, {
+    attributeFilter: ["aria-expanded"],
+  });
+}
 
 // Saves what is typed a second after the typing stops. Without scripts a form is kept when it is posted and refused.
 function keepDraft(form) {

@@ -1,0 +1,126 @@
+package lantern.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A real browser as one person has it: its own cookies, a desktop's or a phone's window. Closing it fails the test when
+ * any page called another site, broke the content policy or logged an error, so no journey has to ask.
+ */
+public final class Browser implements AutoCloseable {
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static com.microsoft.playwright.@org.jspecify.annotations.Nullable Browser chromium;
+
+    private final BrowserContext context;
+    private final List<String> faults = new ArrayList<>();
+
+    private Browser(com.microsoft.playwright.Browser.NewContextOptions options) {
+        context = chromium().newContext(options.setLocale("en-GB").setTimezoneId("Europe/London"));
+        context.setDefaultTimeout(20_000);
+        context.onRequest(request -> {
+            if (!request.url().matches("(https?://(127\\.0\\.0\\.1|localhost)[:/].*|data:.*|blob:.*)")) {
+                faults.add("called " + request.url());
+            }
+        });
+        context.onConsoleMessage(message -> {
+            var expected =
+                    message.text().startsWith("Failed to load resource: the server responded with a status of 4");
+            if (message.type().equals("error") && !expected) {
+                faults.add(message.text());
+            }
+        });
+        context.onWebError(error -> faults.add(error.error()));
+    }
+
+    public static Browser desktop() {
+        return new Browser(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    public static Browser phone() {
+        return new Browser(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true));
+    }
+
+    public static Browser withoutJavaScript() {
+        return new Browser(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setJavaScriptEnabled(false));
+    }
+
+    public Page page() {
+        return context.newPage();
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** No violation of any axe rule (WCAG 2.2 A and AA, and best practice). */
+    public static void axe(Page page) {
+        var found = new AxeBuilder(page).analyze().getViolations();
+        assertThat(found)
+                .as("accessibility of %s", page.url())
+                .extracting(violation -> violation.getId() + ": " + violation.getHelp() + " "
+                        + violation.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(3)
+                                .toList())
+                .isEmpty();
+    }
+
+    /** Nothing is wider than the screen: no page scrolls sideways on a phone. */
+    public static void fits(Page page) {
+        var widths = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]";
+        var measured = (List<?>) page.evaluate(widths);
+        assertThat(((Number) measured.get(0)).intValue())
+                .as("width of %s", page.url())
+                .isLessThanOrEqualTo(((Number) measured.get(1)).intValue());
+    }
+
+    /** A picture of the whole page in target/screenshots, to be looked at. */
+    public static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(faults)
+                .as("calls to other sites, policy breaches and script errors")
+                .isEmpty();
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            var playwright = Playwright.create();
+            var installed = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(installed))
+                            .setArgs(ARGUMENTS));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return chromium;
+    }
+}
