@@ -59,7 +59,7 @@ public class Links {
             Arrival arrival, ChildFacts child, Evidence evidence, Actor by, Instant at, List<Happened> also) {
         var path = expected(arrival, child) ? followUp(arrival, child) : null;
         var standing = Standing.of(arrival.kind(), child, path != null);
-        save(arrival, child, evidence, standing, by, at);
+        save(arrival, child, evidence, standing, path, by, at);
         startClocks(arrival, child, standing, at, also);
         ledger.act("notification.linked", "notification", arrival.id(), child.id());
         if (arrival.kind() == Kind.MISSING) {
@@ -79,8 +79,15 @@ public class Links {
 
     /** A report that was linked before its missing report came: now it has an episode to belong to. */
     private void followUpLate(Arrival arrival, ChildFacts child, Instant at) {
-        if (!expected(arrival, child) || followUp(arrival, child) == null) return;
-        setState(arrival.id(), "paired");
+        if (expected(arrival, child)) openAfterReview(arrival, child, at);
+    }
+
+    /** Follows up a report that waited: with its missing report, or without one because a person has reviewed it. */
+    @Nullable
+    String openAfterReview(Arrival arrival, ChildFacts child, Instant at) {
+        var path = followUp(arrival, child);
+        if (path == null) return null;
+        setPaired(arrival.id(), path);
         timescales.happened(
                 Happening.NOTIFICATION_PAIRED,
                 Subject.notification(arrival.id()),
@@ -88,6 +95,7 @@ public class Links {
                 at,
                 Arrivals.facts(arrival.kind()));
         ledger.act("notification.paired", "notification", arrival.id(), child.id());
+        return path;
     }
 
     /** A found report that ends nothing known waits for its missing report. */
@@ -135,11 +143,18 @@ public class Links {
         };
     }
 
-    private void save(Arrival arrival, ChildFacts child, Evidence evidence, Standing standing, Actor by, Instant at) {
+    private void save(
+            Arrival arrival,
+            ChildFacts child,
+            Evidence evidence,
+            Standing standing,
+            @Nullable String path,
+            Actor by,
+            Instant at) {
         var sql = """
                 with link as (
-                    insert into intake.link (authority_id, id, notification_id, child_id, how, probability, working, decided_at, decided_by)
-                    values (:authority, :link, :notification, :child, :how, :probability::float8, :working::jsonb, :at, :by)
+                    insert into intake.link (authority_id, id, notification_id, child_id, how, probability, working, decided_at, decided_by, follow_up)
+                    values (:authority, :link, :notification, :child, :how, :probability::float8, :working::jsonb, :at, :by, :path)
                 ), sender_works_with_child as (
                     -- Children's services work with the child through the allocation, not because one of them took a message down.
                     insert into access.involvement (authority_id, id, child_id, agency_id, kind, subject_id, starts_at)
@@ -164,6 +179,7 @@ public class Links {
                 .param("how", evidence.how())
                 .param("probability", evidence.probability())
                 .param("working", evidence.working())
+                .param("path", path)
                 .param("state", standing.state)
                 .param("rating", standing.rating)
                 .param("reason", standing.reason)
@@ -173,10 +189,15 @@ public class Links {
         if (updated != 1) throw Refused.conflict("Someone has just linked this notification. Open it again");
     }
 
-    private void setState(UUID notification, String state) {
-        var sql = "update intake.notification set state = :state where authority_id = :authority and id = :id";
+    private void setPaired(UUID notification, String path) {
+        var sql = """
+                with followed as (
+                    update intake.link set follow_up = :path where authority_id = :authority and notification_id = :id and undone_at is null
+                )
+                update intake.notification set state = 'paired' where authority_id = :authority and id = :id
+                """;
         db.sql(sql)
-                .param("state", state)
+                .param("path", path)
                 .param("authority", access.actor().authority())
                 .param("id", notification)
                 .update();

@@ -111,17 +111,18 @@ class Pairing {
         return at == null ? null : at.toInstant();
     }
 
-    /** The names or the dates of birth agree, and neither contradicts the other. */
+    /** Nothing contradicts, and the given name agrees, so that twins who go together stay two children. */
     static boolean sameChild(Said one, Said other) {
         var a = one.child();
         var b = other.child();
-        if (a == null || b == null) return false;
-        var sameFamily = key(a.familyName()).equals(key(b.familyName()));
-        if (a.dateOfBirth() != null && b.dateOfBirth() != null)
-            return a.dateOfBirth().equals(b.dateOfBirth())
-                    && (sameFamily || key(a.givenNames()).equals(key(b.givenNames())));
-        if (a.givenNames() == null || b.givenNames() == null) return false;
-        return sameFamily && key(a.givenNames()).equals(key(b.givenNames()));
+        if (a == null || b == null || a.givenNames() == null || b.givenNames() == null) return false;
+        var bornApart = a.dateOfBirth() != null
+                && b.dateOfBirth() != null
+                && !a.dateOfBirth().equals(b.dateOfBirth());
+        if (bornApart || !key(a.familyName()).equals(key(b.familyName()))) return false;
+        var given = key(a.givenNames());
+        var otherGiven = key(b.givenNames());
+        return given.startsWith(otherGiven) || otherGiven.startsWith(given);
     }
 
     private static String key(@Nullable String name) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -135,7 +136,9 @@ final class Fields {
         var text = line(name, 100);
         if (text == null) return null;
         try {
-            var instant = OffsetDateTime.parse(text).toInstant();
+            // To the microsecond, the finest that PostgreSQL keeps: otherwise it rounds, and two readings of one time
+            // differ.
+            var instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
             if (!instant.isBefore(first) && !instant.isAfter(last)) return instant;
             wrong(name, sayLimits);
         } catch (DateTimeParseException e) {

@@ -17,6 +17,8 @@ import lantern.intake.quarantine.Quarantine;
 import lantern.platform.Refused;
 import lantern.platform.web.JsonBody;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 @RequestMapping("/api/v1/notifications")
 class NotificationApi {
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationApi.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Access access;
@@ -96,12 +99,13 @@ class NotificationApi {
     }
 
     private Answer accept(Actor sender, Message message, boolean automatically) {
-        var receipt = notifications.receive(sender, message);
+        var receipt = notifications.receive(sender, sender.agencyOrRefuse(), message);
         if (receipt.first()) {
             try {
-                notifications.follow(receipt, sender, message, automatically);
+                notifications.follow(receipt, sender.agencyOrRefuse(), message, automatically);
             } catch (Refused | DataIntegrityViolationException e) {
                 if (!automatically) throw e;
+                LOG.warn("Notification {} could not be linked by itself, a person decides", receipt.id(), e);
                 throw new LinkRefused(e);
             }
         }

@@ -36,11 +36,14 @@ public class Notifications {
     /** What the sender is told; {@code first} is false when this message had arrived before. */
     public record Receipt(UUID id, Instant receivedAt, boolean first) {}
 
-    /** As the sender: keeps the message. Call {@link #follow} next when it is the first of its kind. */
-    public Receipt receive(Actor sender, Message message) {
+    /**
+     * As the sender: keeps the message as one of {@code agency}, whose it is also when the hub completes it by hand. Call
+     * {@link #follow} next when it is the first of its kind.
+     */
+    public Receipt receive(Actor sender, UUID agency, Message message) {
         var id = Ids.next();
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!insert(id, at, sender, message)) return again(sender, message, at);
+        if (!insert(id, at, sender, agency, message)) return again(sender, agency, message, at);
         ledger.act("notification.received", "notification", id, null);
         return new Receipt(id, at, true);
     }
@@ -49,11 +52,11 @@ public class Notifications {
      * As Lantern itself: matches the child, pairs reports, starts the clocks. Which child it is, Lantern decides only when it is
      * certain and {@code automatically} is set; otherwise a person does.
      */
-    public void follow(Receipt receipt, Actor sender, Message message, boolean automatically) {
+    public void follow(Receipt receipt, UUID agency, Message message, boolean automatically) {
         var system = access.continueAsSystem("match the notification");
         var arrival = new Arrival(
                 receipt.id(),
-                sender.agencyOrRefuse(),
+                agency,
                 message.source(),
                 message.sourceReference(),
                 message.kind(),
@@ -65,7 +68,7 @@ public class Notifications {
         arrivals.arrived(arrival, system, automatically);
     }
 
-    private boolean insert(UUID id, Instant at, Actor sender, Message message) {
+    private boolean insert(UUID id, Instant at, Actor sender, UUID agency, Message message) {
         var sql = """
                 insert into intake.notification (authority_id, id, agency_id, channel, source, source_reference, kind, occurred_at,
                     reported_at, received_at, received_by, raw, said, state, wants_feedback, police_reference)
@@ -76,7 +79,7 @@ public class Notifications {
         return db.sql(sql)
                         .param("authority", sender.authority())
                         .param("id", id)
-                        .param("agency", sender.agencyOrRefuse())
+                        .param("agency", agency)
                         .param("channel", message.channel())
                         .param("source", message.source())
                         .param("reference", message.sourceReference())
@@ -94,7 +97,7 @@ public class Notifications {
     }
 
     /** The same reference again: the first answer, and other words are kept beside the first ones. */
-    private Receipt again(Actor sender, Message message, Instant at) {
+    private Receipt again(Actor sender, UUID agency, Message message, Instant at) {
         var sql = """
                 select id, received_at, child_id, raw = :raw or exists (
                     select from intake.resend r where r.authority_id = n.authority_id and r.notification_id = n.id and r.raw = :raw) as known
@@ -104,7 +107,7 @@ public class Notifications {
         record First(UUID id, Instant receivedAt, @Nullable UUID child, boolean known) {}
         var first = db.sql(sql)
                 .param("authority", sender.authority())
-                .param("agency", sender.agencyOrRefuse())
+                .param("agency", agency)
                 .param("source", message.source())
                 .param("reference", message.sourceReference())
                 .param("kind", message.kind().code())

@@ -1,6 +1,9 @@
 package lantern.intake.quarantine;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +65,57 @@ public class Quarantine {
                 .param("raw", raw)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .single();
+    }
+
+    /** A message that nobody has dealt with. */
+    public record Kept(
+            UUID id,
+            UUID agency,
+            String agencyName,
+            String channel,
+            Instant receivedAt,
+            byte[] raw,
+            List<Problem> problems) {
+        public record Problem(String field, String message) {}
+    }
+
+    public Kept waiting(Actor reader, UUID id) {
+        var sql = """
+                select q.id, q.agency_id, a.name, q.channel, q.received_at, q.raw, q.problems
+                from intake.quarantine q join access.v_agency a on a.authority_id = q.authority_id and a.id = q.agency_id
+                where q.authority_id = :authority and q.id = :id and q.completed_at is null
+                """;
+        return db.sql(sql)
+                .param("authority", reader.authority())
+                .param("id", id)
+                .query(Quarantine::kept)
+                .optional()
+                .orElseThrow(Refused::notFound);
+    }
+
+    /** The oldest first. */
+    List<Kept> waiting(Actor reader) {
+        var sql = """
+                select q.id, q.agency_id, a.name, q.channel, q.received_at, ''::bytea as raw, q.problems
+                from intake.quarantine q join access.v_agency a on a.authority_id = q.authority_id and a.id = q.agency_id
+                where q.authority_id = :authority and q.completed_at is null
+                order by q.received_at limit 100
+                """;
+        return db.sql(sql)
+                .param("authority", reader.authority())
+                .query(Quarantine::kept)
+                .list();
+    }
+
+    private static Kept kept(ResultSet row, int n) throws SQLException {
+        return new Kept(
+                row.getObject("id", UUID.class),
+                row.getObject("agency_id", UUID.class),
+                row.getString("name"),
+                row.getString("channel"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getBytes("raw"),
+                List.of(JSON.readValue(row.getString("problems"), Kept.Problem[].class)));
     }
 
     /** Somebody typed it in by hand, as this notification. */

@@ -23,8 +23,10 @@ begin
           left join access.agency a on a.authority_id = c.authority_id and a.id = c.agency_id
          where t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > now());
         if not found then return; end if;
+        -- Never waits: whoever holds the row is noting the same thing, and may be the transaction around this one.
         update access.client_token t set last_used_at = now()
-         where t.id = session and (t.last_used_at is null or t.last_used_at < now() - interval '5 minutes');
+         where t.id = (select u.id from access.client_token u
+                       where u.id = session and (u.last_used_at is null or u.last_used_at < now() - interval '5 minutes') for update skip locked);
     else
         select s.authority_id, u.code, o.agency_id, a.code, o.team_id, p.id, p.name, 'PERSON', r.code, r.title, r.reach, r.permissions, s.id
           into authority, authority_code, agency, agency_code, team, actor, actor_name, kind, role, role_title, reach, permissions, session
@@ -37,7 +39,9 @@ begin
          where s.token_hash = hash and s.ended_at is null
            and s.created_at > now() - interval '12 hours' and s.last_seen_at > now() - interval '15 minutes';
         if not found then return; end if;
-        update access.session s set last_seen_at = now() where s.id = session and s.last_seen_at < now() - interval '1 minute';
+        update access.session s set last_seen_at = now()
+         where s.id = (select u.id from access.session u
+                       where u.id = session and u.last_seen_at < now() - interval '1 minute' for update skip locked);
     end if;
     perform ctx.seal(concat_ws('|', authority, coalesce(agency::text, ''), coalesce(team::text, ''), actor, session, reach, kind,
                                translate(left(coalesce(purpose, ''), 200), '|', '/'), array_to_string(permissions, ','), role));

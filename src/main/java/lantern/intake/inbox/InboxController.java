@@ -1,0 +1,67 @@
+package lantern.intake.inbox;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.UUID;
+import lantern.access.Access;
+import lantern.access.Permission;
+import lantern.audit.Ledger;
+import lantern.platform.web.Pages;
+import lantern.platform.web.forms.Forms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+@Transactional
+class InboxController {
+    private final Access access;
+    private final InboxQueries inbox;
+    private final NotificationQueries notifications;
+    private final Ledger ledger;
+    private final Forms forms;
+
+    InboxController(Access access, InboxQueries inbox, NotificationQueries notifications, Ledger ledger, Forms forms) {
+        this.access = access;
+        this.inbox = inbox;
+        this.notifications = notifications;
+        this.ledger = ledger;
+        this.forms = forms;
+    }
+
+    @GetMapping("/inbox")
+    ModelAndView inbox(
+            @RequestParam(required = false) @Nullable String show, @RequestParam(defaultValue = "1") int page) {
+        var reader = access.require(Permission.READ_INBOX);
+        var waits = Waits.of(show);
+        var counts = inbox.counts(reader);
+        var number = waits == null ? counts.all() : counts.waiting().getOrDefault(waits, 0L);
+        var pages = (int) Math.max(1, (number + InboxQueries.ROWS - 1) / InboxQueries.ROWS);
+        var shown = Math.clamp(page, 1, pages);
+        var rows = inbox.rows(reader, waits, shown);
+        var children = rows.stream()
+                .map(InboxPage.Row::child)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!children.isEmpty()) ledger.looked(children, "inbox");
+        return Pages.page("intake/inbox/list", new InboxPage(rows, counts, waits, shown, pages));
+    }
+
+    @GetMapping("/inbox/{id}")
+    ModelAndView notification(@PathVariable UUID id, HttpServletRequest request) {
+        var reader = access.require(Permission.READ_INBOX);
+        return Pages.page("intake/inbox/notification", notifications.page(id, reader, forms.load(request)));
+    }
+
+    /** The same page for the allocated worker and whoever else works with the child; the policies decide what they see. */
+    @GetMapping("/notifications/{id}")
+    ModelAndView notificationOfMyChild(@PathVariable UUID id, HttpServletRequest request) {
+        var reader = access.require(Permission.READ_CHILD);
+        return Pages.page("intake/inbox/notification", notifications.page(id, reader, forms.load(request)));
+    }
+}

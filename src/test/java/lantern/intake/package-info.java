@@ -1,0 +1,3 @@
+/** Tests of what the agencies tell the hub. */
+@org.jspecify.annotations.NullUnmarked
+package lantern.intake;
