@@ -173,9 +173,8 @@ public class Episodes {
                     case Closed _ -> throw new Refused("This episode is already closed");
                     case Merged _, Void _ -> throw over();
                 };
-        rows.save(closed);
         var sql = """
-                update missing.episode set closed_at = :now, closed_by = :actor, closed_review = :review
+                update missing.episode set stage = 'closed', closed_at = :now, closed_by = :actor, closed_review = :review
                 where authority_id = :authority and id = :id
                 """;
         db.sql(sql)

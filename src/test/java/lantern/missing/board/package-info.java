@@ -1,0 +1,3 @@
+/** Tests of the Missing now board. */
+@org.jspecify.annotations.NullMarked
+package lantern.missing.board;

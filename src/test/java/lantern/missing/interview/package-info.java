@@ -1,0 +1,3 @@
+/** Tests of return interviews. */
+@org.jspecify.annotations.NullMarked
+package lantern.missing.interview;

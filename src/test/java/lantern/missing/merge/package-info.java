@@ -1,0 +1,3 @@
+/** Tests of merging episodes. */
+@org.jspecify.annotations.NullMarked
+package lantern.missing.merge;
