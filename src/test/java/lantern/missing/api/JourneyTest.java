@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lantern.calendar.London;
 import lantern.missing.Story;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -52,7 +53,8 @@ class JourneyTest extends Story {
         assertThat(refused.select(".govuk-error-summary").text())
                 .contains("There is a problem", "before they went missing");
 
-        post(hub, page + "/found", "back", "yes", "returned-to", "Placement");
+        var year = Integer.toString(London.date(clock.instant()).getYear());
+        post(hub, page + "/found", "back", "yes", "returned-to", "Placement", "found-at-year", year);
         assertThat(stage(episode)).isEqualTo("returned");
         assertThat(get(hub, page).text()).contains("Before the episode can be closed", "Return interview");
 
