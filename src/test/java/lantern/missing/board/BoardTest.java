@@ -26,8 +26,7 @@ class BoardTest extends Story {
                 .orElseThrow();
         assertThat(row.standard()).isNotNull();
         assertThat(as("larkwater", "hub-worker", () -> queries.rows(filter, clock.instant())))
-                .isEmpty();
-        assertThat(as("larkwater", "hub-worker", queries::counts).open()).isZero();
+                .noneMatch(each -> each.episode().equals(episode));
     }
 
     @Test
@@ -56,6 +55,19 @@ class BoardTest extends Story {
                 where m.n > 0 or k.n <= 500
                 """;
         database.owner().sql(sql).param("authority", authority).param("by", hub).update();
+        var more = """
+                with classified as (
+                    insert into missing.classification (authority_id, id, episode_id, child_id, axis, value, happened_at, recorded_at, recorded_by)
+                    select authority_id, uuidv7(), id, child_id, 'police-risk', 'low', missing_since, now(), opened_by from missing.episode
+                    where authority_id = :authority
+                )
+                insert into timescales.timescale (authority_id, id, standard_id, version_id, subject_kind, subject_id, child_id, owner_role, started_by,
+                    starts_at, due_at, due_soon_at, met_at, recorded_at)
+                select authority_id, uuidv7(), 'return-interview', id, 'episode', id, child_id, 'interviewer', id, missing_since, now(), now(),
+                    case stage when 'closed' then now() end, now()
+                from missing.episode where authority_id = :authority
+                """;
+        database.owner().sql(more).param("authority", authority).update();
         database.superuser().sql("analyze").update();
         var plan = String.join("\n", as("larkwater", "hub-worker", this::plan));
         assertThat(plan)
