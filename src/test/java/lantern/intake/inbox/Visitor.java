@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -63,10 +63,7 @@ final class Visitor {
 
     private Document follow(HttpRequest.Builder request, String path) {
         try {
-            var answer = HTTP.send(
-                    request.header("Cookie", cookies())
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            var answer = HTTP.send(request.header("Cookie", cookies()).build(), HttpResponse.BodyHandlers.ofString());
             keep(answer.headers().allValues("Set-Cookie"));
             status = answer.statusCode();
             if (status == 303)
