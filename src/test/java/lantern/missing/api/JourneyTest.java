@@ -13,10 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-<<<<<<< HEAD
-=======
 import lantern.calendar.London;
->>>>>>> 17bb78fcf2ea3a8f63acd513e8dbca873e91c82b
 import lantern.missing.Story;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -56,12 +53,8 @@ class JourneyTest extends Story {
         assertThat(refused.select(".govuk-error-summary").text())
                 .contains("There is a problem", "before they went missing");
 
-<<<<<<< HEAD
-        post(hub, page + "/found", "back", "yes", "returned-to", "Placement");
-=======
         var year = Integer.toString(London.date(clock.instant()).getYear());
         post(hub, page + "/found", "back", "yes", "returned-to", "Placement", "found-at-year", year);
->>>>>>> 17bb78fcf2ea3a8f63acd513e8dbca873e91c82b
         assertThat(stage(episode)).isEqualTo("returned");
         assertThat(get(hub, page).text()).contains("Before the episode can be closed", "Return interview");
 
