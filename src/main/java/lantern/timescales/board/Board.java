@@ -59,24 +59,33 @@ class Board implements WorkList {
             parts.add("(" + OPEN + scope + state(wanted.state()) + ORDER + ")");
         }
         if (parts.size() == 1) return parts.getFirst();
-        return "select * from (" + String.join(" union ", parts) + ") board" + ORDER;
+        return "select * from (" + String.join(" union all ", parts) + ") board" + ORDER;
     }
 
-    // Each scope reads one index in order; an "or" between them would read neither.
+    // Each scope reads one index in order; an "or" between them would read none. No row is in two of them.
     private static List<String> scopes(Actor actor, Wanted wanted) {
-        if (wanted.team() != null) return List.of(" and owner_team = :team", " and worker_team = :team");
+        if (wanted.team() != null) return team(":team");
+        var role = " and owner_person is null and owner_role = :role";
         return switch (wanted.whose()) {
-            case MINE -> List.of(" and owner_person = :me", """
-                     and owner_person is null and owner_role = :role
-                      and (owner_team is null or owner_team = :myTeam::uuid) and (owner_agency is null or owner_agency = :myAgency::uuid)
-                    """);
-            case TEAM -> List.of(" and owner_team = :myTeam::uuid", " and worker_team = :myTeam::uuid");
+            case MINE ->
+                List.of(
+                        " and owner_person = :me",
+                        role + " and owner_team = :myTeam::uuid",
+                        role + " and owner_team is null and owner_agency is null",
+                        role + " and owner_team is null and owner_agency = :myAgency::uuid");
+            case TEAM -> team(":myTeam");
             case ALL ->
                 List.of(
                         actor.reach() == Actor.Reach.AUTHORITY
                                 ? ""
                                 : " and child_id in (select child_id from access.v_my_child)");
         };
+    }
+
+    private static List<String> team(String team) {
+        return List.of(
+                " and owner_team = " + team + "::uuid",
+                " and worker_team = " + team + "::uuid and owner_team is distinct from " + team + "::uuid");
     }
 
     private static String state(@Nullable State state) {
