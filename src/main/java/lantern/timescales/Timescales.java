@@ -205,6 +205,14 @@ public class Timescales {
         return shown.ofChild(actor, inForce.of(actor.authority()), child, now());
     }
 
+    /** What practitioners call the standard today ("Tell the Executive Director"); its id when it is not in force. Asks nothing. */
+    public String title(String standard) {
+        var rules = inForce.of(access.actor().authority());
+        return rules.inForce(standard, London.date(now()))
+                .map(version -> version.standard().title())
+                .orElse(standard);
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(MICROS);
     }

@@ -8,6 +8,7 @@ import lantern.access.Permission;
 import lantern.access.WorkList;
 import lantern.audit.Ledger;
 import lantern.platform.web.Pages;
+import lantern.timescales.Timescales;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -23,12 +24,14 @@ class BoardController {
     private final Access access;
     private final Ledger ledger;
     private final Clock clock;
+    private final Timescales timescales;
 
-    BoardController(BoardQueries queries, Access access, Ledger ledger, Clock clock) {
+    BoardController(BoardQueries queries, Access access, Ledger ledger, Clock clock, Timescales timescales) {
         this.queries = queries;
         this.access = access;
         this.ledger = ledger;
         this.clock = clock;
+        this.timescales = timescales;
     }
 
     @GetMapping("/missing")
@@ -47,7 +50,8 @@ class BoardController {
         var shown = more ? rows.subList(0, BoardQueries.PAGE) : rows;
         if (!shown.isEmpty()) ledger.looked(shown.stream().map(BoardRow::child).toList(), "missing-now");
         return Pages.page(
-                "missing/board/board", new BoardPage(filter, shown, more, queries.counts(), queries.teams(), now));
+                "missing/board/board",
+                new BoardPage(filter, shown, more, queries.counts(), queries.teams(), now, timescales::title));
     }
 
     /** The board's place in the navigation. */

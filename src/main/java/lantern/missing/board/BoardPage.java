@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import lantern.calendar.London;
 import lantern.missing.form.Lines;
 import lantern.missing.form.Words;
@@ -25,7 +26,8 @@ public record BoardPage(
         boolean more,
         BoardQueries.Counts counts,
         List<BoardQueries.Team> teams,
-        Instant asAt)
+        Instant asAt,
+        UnaryOperator<String> titles)
         implements Page {
 
     @Override
@@ -185,7 +187,7 @@ public record BoardPage(
 
     private Content next(BoardRow row) {
         if (row.standard() == null) return Text.of("None running");
-        var title = Words.of(row.standard());
+        var title = titles.apply(row.standard());
         var due = row.due();
         if (due == null) return new Lines(Text.of(title), "no limit set");
         var words = "due " + London.due(due, asAt);
