@@ -20,7 +20,7 @@ import lantern.demo.child.CareRows;
 import lantern.demo.child.ChildMaker;
 import lantern.demo.child.ChildRows;
 import lantern.demo.history.History;
-import lantern.demo.history.Inbox;
+import lantern.demo.report.Inbox;
 import lantern.demo.rows.Copying;
 import lantern.demo.rows.Rows;
 import lantern.demo.rows.Table;
@@ -40,6 +40,7 @@ public final class DemoRegion {
     public static final String PASSWORD = "lantern light over merrowdale";
 
     private static final int CHUNK = 2_000;
+    private static final int STEPS = 20;
     /** From here on making keys and indexes once is quicker than keeping them up row by row (measured). */
     static final int REBUILD_FROM = 20_000;
 
@@ -135,9 +136,9 @@ public final class DemoRegion {
     private int children(Copying copying, Authority authority, int before) throws SQLException {
         try (var maker = Executors.newSingleThreadExecutor()) {
             var coming = CompletableFuture.supplyAsync(() -> chunk(authority, 0), maker);
-            for (var first = 0; first < authority.children(); first += CHUNK) {
+            for (var first = 0; first < authority.children(); first += chunk()) {
                 var rows = coming.get();
-                var following = first + CHUNK;
+                var following = first + chunk();
                 if (following < authority.children())
                     coming = CompletableFuture.supplyAsync(() -> chunk(authority, following), maker);
                 copying.copy(rows);
@@ -152,13 +153,18 @@ public final class DemoRegion {
         }
     }
 
+    /** Small enough for the bar to move, large enough to be worth a copy. */
+    private int chunk() {
+        return Math.clamp(region.children() / STEPS, 1, CHUNK);
+    }
+
     private Rows chunk(Authority authority, int first) {
         var rows = new Rows();
         var maker = new ChildMaker(region, authority);
         var registered = new ChildRows(rows, authority, region);
         var inCare = new CareRows(rows, authority, region);
         var history = new History(rows, authority, region);
-        for (var i = first; i < Math.min(first + CHUNK, authority.children()); i++) {
+        for (var i = first; i < Math.min(first + chunk(), authority.children()); i++) {
             var child = maker.child(i);
             registered.add(child);
             inCare.add(child);

@@ -1,6 +1,7 @@
 package lantern.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +56,18 @@ class DemoRegionTest {
         load(again, CHILDREN);
         assertThat(checksums(again.owner())).isEqualTo(checksums(owner));
         assertThat(checksums(owner)).hasSize(Table.values().length);
+    }
+
+    @Test
+    void an_interrupted_load_leaves_nothing_and_the_next_one_starts_clean() {
+        var interrupted = TestDatabase.fresh();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> load(interrupted, 100)).isInstanceOf(RuntimeException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        var authorities =
+                interrupted.owner().sql("select count(*) from access.authority").query(Long.class);
+        assertThat(authorities.single()).isZero();
+        assertThat(load(interrupted, 100)).isTrue();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChildMaker {
     private static final double LOOKED_AFTER = 0.04;
     private static final double HOSTED = 0.004;
-    private static final double IN_A_HOME = 0.18;
+    private static final double IN_A_HOME = 0.25;
     private static final double PLACED_OUTSIDE = 0.14;
     private static final double OPEN_WITHOUT_WORKER = 0.05;
     private static final double LOOKED_AFTER_IF_MISSING_NOW = 0.45;
@@ -51,7 +51,7 @@ public final class ChildMaker {
         var hosted = !lookedAfter && age < 18 && chance.chance(HOSTED);
         var outside = lookedAfter && chance.chance(PLACED_OUTSIDE);
         var inHome = hosted || lookedAfter && age > 7 && chance.chance(IN_A_HOME * (outside || missingNow ? 3 : 1));
-        var home = inHome ? chance.pick((outside ? other() : authority).homes()) : null;
+        var home = inHome ? chance.favourite((outside ? other() : authority).homes()) : null;
         var carers = "Foster carers (" + Names.family(chance) + ")";
         var inCareSince = lookedAfter ? London.date(between(recordedAt, region.now(), chance.share() * 0.6)) : null;
         var allocated = lookedAfter

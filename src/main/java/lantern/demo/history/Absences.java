@@ -8,6 +8,7 @@ import lantern.calendar.London;
 import lantern.demo.authority.Region;
 import lantern.demo.child.Child;
 import lantern.demo.invented.Seeded;
+import lantern.demo.report.Absence;
 
 /**
  * How often and when a child went missing in the two years: most never or once, a few again and again with shortening gaps, more of

@@ -4,11 +4,15 @@ import lantern.demo.authority.Authority;
 import lantern.demo.authority.Region;
 import lantern.demo.child.Child;
 import lantern.demo.invented.Seeded;
+import lantern.demo.report.Clocks;
+import lantern.demo.report.Reports;
+import lantern.demo.report.Scene;
 import lantern.demo.rows.Rows;
 
 /** The missing episodes of one child after another, with all that hangs on them. */
 public final class History {
     private static final int OFTEN = 2;
+    private static final double ABSENT_ONCE = 0.12;
 
     private final Rows rows;
     private final Authority authority;
@@ -25,6 +29,7 @@ public final class History {
         var absences = Absences.of(child, region, chance);
         if (absences.isEmpty()) return;
         var scene = new Scene(rows, region, authority, child, chance, new Clocks(rows, authority));
+        if (chance.chance(ABSENT_ONCE)) new Reports(scene, absences.getFirst(), absences.size()).absent();
         Interview interview = null;
         for (var i = 0; i < absences.size(); i++)
             interview = new Story(scene, absences.get(i), i).write(interview, i >= OFTEN);

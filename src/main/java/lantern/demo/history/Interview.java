@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import lantern.demo.invented.Seeded;
 import lantern.demo.invented.Words;
+import lantern.demo.report.Facts;
+import lantern.demo.report.Scene;
 import lantern.demo.rows.Table;
 import lantern.timescales.Happening;
 import lantern.timescales.Subject;

@@ -5,6 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import lantern.demo.invented.Words;
+import lantern.demo.report.Facts;
+import lantern.demo.report.Hub;
+import lantern.demo.report.Scene;
 import lantern.demo.rows.Table;
 import lantern.timescales.Happening;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +23,13 @@ final class Log {
     private final Scene scene;
     private final UUID episode;
     private final Facts facts;
-    private final Reports.Linked report;
+    private final Hub.Linked report;
     private final Set<String> holding;
     private final Set<String> told = new LinkedHashSet<>();
     private boolean everyoneKnows = true;
     private Instant lastEntry;
 
-    Log(Scene scene, UUID episode, Facts facts, Reports.Linked report, Set<String> holding) {
+    Log(Scene scene, UUID episode, Facts facts, Hub.Linked report, Set<String> holding) {
         this.scene = scene;
         this.episode = episode;
         this.facts = facts;

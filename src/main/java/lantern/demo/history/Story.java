@@ -9,6 +9,11 @@ import java.util.UUID;
 import lantern.calendar.OfficeHours;
 import lantern.calendar.WorkingDays;
 import lantern.demo.invented.Words;
+import lantern.demo.report.Absence;
+import lantern.demo.report.Facts;
+import lantern.demo.report.Hub;
+import lantern.demo.report.Reports;
+import lantern.demo.report.Scene;
 import lantern.demo.rows.Table;
 import lantern.timescales.Happening;
 import lantern.timescales.Subject;
@@ -23,24 +28,28 @@ final class Story {
     private final Scene scene;
     private final Absence absence;
     private final Reports reports;
+    private final Hub hub;
     private final Facts facts;
     private final Log log;
     private final UUID id;
     private final Set<String> holding;
-    private final Reports.Linked missing;
+    private final Hub.Linked missing;
     private final boolean lookedAfter;
     private final String place;
+    private Instant changedAt;
 
     Story(Scene scene, Absence absence, int ordinal) {
         this.scene = scene;
         this.absence = absence;
         this.reports = new Reports(scene, absence, ordinal);
+        this.hub = new Hub(scene, absence);
         this.facts = scene.facts();
         this.place = scene.chance().pick(scene.authority().places().hideouts());
         this.missing = reports.missing(place);
         this.id = scene.chance().id(missing.at());
         this.holding = Set.copyOf(scene.holding(absence.since()));
         this.lookedAfter = scene.child().lookedAfterAt(absence.since());
+        this.changedAt = missing.at();
         this.log = new Log(scene, id, facts, missing, holding);
     }
 
@@ -58,6 +67,7 @@ final class Story {
         var foundPlace = scene.chance().chance(0.5) ? place : "a relative's address";
         var found = reports.found(located, foundPlace, located.equals(back));
         var knownAt = found == null ? within(located.plus(scene.chance().minutes(10, 120))) : found.at();
+        changedAt = knownAt;
         facts.add(Happening.FOUND, located, knownAt, scene.writer(located), holding);
         if (back == null || !scene.happened(back)) {
             finish(found, foundPlace, null);
@@ -68,6 +78,7 @@ final class Story {
         log.afterReturn(back, backKnown, lookedAfter);
         var interview = Interview.covering(before, backKnown, scene, again);
         interview.cover(id, facts, holding);
+        changedAt = backKnown;
         finish(found, foundPlace, interview);
         return interview;
     }
@@ -169,7 +180,7 @@ final class Story {
         return at.isAfter(scene.now()) ? scene.now() : at;
     }
 
-    private void finish(Reports.@Nullable Linked found, @Nullable String foundPlace, @Nullable Interview interview) {
+    private void finish(Hub.@Nullable Linked found, @Nullable String foundPlace, @Nullable Interview interview) {
         var chance = scene.chance();
         var located = scene.happened(absence.located()) ? absence.located() : null;
         var back = interview == null ? null : absence.returned();
@@ -211,7 +222,8 @@ final class Story {
                         closed ? scene.writer(absence.since()) : null,
                         closed ? chance.pick(Words.REVIEWS) : null,
                         foundBy,
-                        back != null && back.equals(located) ? foundBy : null);
+                        back != null && back.equals(located) ? foundBy : null,
+                        closed ? closedAt : changedAt);
         if (found != null) {
             scene.rows()
                     .add(
@@ -221,9 +233,9 @@ final class Story {
                             found.message().id(),
                             scene.child().id(),
                             found.at());
-            reports.clocks(found);
+            hub.clocks(found);
         }
-        reports.clocks(missing);
+        hub.clocks(missing);
         scene.clocks(Subject.episode(id), facts, absence.since());
     }
 

@@ -1,3 +1,3 @@
-/** Two years of invented absences: who was told, when the child was found, what became of the interview, and the clocks of it all. */
+/** Two years of invented absences: who was told, when the child was found, and what became of the interview. */
 @org.jspecify.annotations.NullMarked
 package lantern.demo.history;

@@ -45,7 +45,7 @@ public enum Table {
     FEEDBACK("intake.feedback", "authority_id, id, notification_id, child_id, words, sent_at, sent_by"),
     EPISODE(
             "missing.episode",
-            "authority_id, id, child_id, stage, missing_from, missing_since, last_seen_place, last_seen_by, circumstances, out_of_character, reported_by_carer, looked_after, placement_name, police_reference, opened_at, opened_by, located_at, located_place, located_by, returned_at, returned_to, harm, harm_note, closed_at, closed_by, closed_review, found_by_notification, returned_by_notification"),
+            "authority_id, id, child_id, stage, missing_from, missing_since, last_seen_place, last_seen_by, circumstances, out_of_character, reported_by_carer, looked_after, placement_name, police_reference, opened_at, opened_by, located_at, located_place, located_by, returned_at, returned_to, harm, harm_note, closed_at, closed_by, closed_review, found_by_notification, returned_by_notification, changed_at"),
     EPISODE_NOTIFICATION(
             "missing.episode_notification", "authority_id, episode_id, notification_id, child_id, linked_at"),
     CLASSIFICATION(

@@ -1,11 +1,12 @@
 -- Who may be the child that is wanted: a union of index lookups, each bounded, so the work is the same whatever the register's size.
 -- Answers for the actor's own authority only, with the values that are compared and nothing else of the record. Who of them the reader may
--- see is decided afterwards, under the reader's own policy.
+-- see is decided afterwards, under the reader's own policy. Plans are made once and never for a whole table: what is looked for differs too
+-- little from call to call to plan each, and a plan made while the register was small must not outlive its smallness.
 create function children.candidates(
     families text[], givens text[], born date[], born_near date[], kinds text[], numbers text[], postcodes text[], phones text[], most integer)
 returns table (child_id uuid, names text[], date_of_birth date, birth_precision text, sex text, identifiers text[], postcodes_known text[],
                phones_known text[])
-language plpgsql stable security definer set search_path = pg_catalog, ext set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable security definer set search_path = pg_catalog, ext set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
     -- Once into variables: the plans below then compare with a value, and are kept from one call to the next.
@@ -79,10 +80,12 @@ begin
         found := found || array(select n.child_id from children.name n where n.authority_id = mine and n.given_key = any (given_keys) limit most);
     end if;
     if cardinality(postcode_keys) > 0 then
-        found := found || array(select a.child_id from children.address a
+        -- A block of flats or a wrong postcode typed a thousand times must not cost more than a street.
+        found := found || array(select a.child_id
+                                from (select h.child_id from children.address h where h.authority_id = mine and h.postcode_key = any (postcode_keys)
+                                      limit 60) a
                                 join children.name n on n.authority_id = mine and n.child_id = a.child_id
-                                where a.authority_id = mine and a.postcode_key = any (postcode_keys)
-                                  and (n.family_sound = any (family_sounds) or n.given_sound = any (given_sounds)) limit few);
+                                where n.family_sound = any (family_sounds) or n.given_sound = any (given_sounds) limit few);
     end if;
     if cardinality(found) = 0 and cardinality(family_sounds) > 0 and cardinality(given_sounds) > 0 then
         found := array(select n.child_id from children.name n where n.authority_id = mine and n.family_sound = any (family_sounds)
@@ -90,8 +93,11 @@ begin
     end if;
     -- Letters in common, the dear one: only when nothing cheaper answered.
     if cardinality(found) = 0 and cardinality(family_keys) > 0 then
-        found := array(select n.child_id from children.name n where n.family_key % family_keys[1] and n.authority_id = mine
-                       and (cardinality(given_keys) = 0 or left(n.given_key, 1) = any (array(select left(g, 1) from unnest(given_keys) g))) limit few);
+        found := array(select a.child_id
+                       from (select n.child_id, n.authority_id, n.given_key from children.name n where n.family_key % family_keys[1] limit 5000) a
+                       where a.authority_id = mine
+                         and (cardinality(given_keys) = 0 or left(a.given_key, 1) = any (array(select left(g, 1) from unnest(given_keys) g)))
+                       limit few);
     end if;
     if cardinality(found) = 0 then return; end if;
     found := found[1:case when cardinality(born) > 0 and cardinality(family_keys) > 0 then 2 * few else most end];

@@ -1,4 +1,4 @@
-package lantern.demo.history;
+package lantern.demo.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A notification as its sender wrote it; {@link #row} keeps it with what was made of it. */
-record Message(
+public record Message(
         UUID id,
         UUID agency,
         String channel,
@@ -34,7 +34,8 @@ record Message(
             .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
 
-    void row(Rows rows, Authority authority, String state, @Nullable UUID child, @Nullable String parkedBecause) {
+    public void row(
+            Rows rows, Authority authority, String state, @Nullable UUID child, @Nullable String parkedBecause) {
         var missing = said.missing();
         rows.add(
                 Table.NOTIFICATION,

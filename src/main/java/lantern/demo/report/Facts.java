@@ -1,4 +1,4 @@
-package lantern.demo.history;
+package lantern.demo.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What happened to one subject (a notification, an episode, an interview), in the order it became known. */
-final class Facts {
+public final class Facts {
     private final Instant now;
     private final List<Known> known = new ArrayList<>();
 
@@ -18,11 +18,11 @@ final class Facts {
     }
 
     /** Nothing that has not happened yet is known. */
-    void add(String event, Instant at, Instant recordedAt, UUID by, Set<String> holding) {
+    public void add(String event, Instant at, Instant recordedAt, UUID by, Set<String> holding) {
         if (!recordedAt.isAfter(now)) known.add(new Known(event, at, recordedAt, by, holding));
     }
 
-    void add(String event, Instant at, UUID by, Set<String> holding) {
+    public void add(String event, Instant at, UUID by, Set<String> holding) {
         add(event, at, at, by, holding);
     }
 

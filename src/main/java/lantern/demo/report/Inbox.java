@@ -1,4 +1,4 @@
-package lantern.demo.history;
+package lantern.demo.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -74,6 +74,7 @@ public final class Inbox {
                 15,
                 null);
         foundFirst();
+        concern();
         unreadable();
     }
 
@@ -170,6 +171,39 @@ public final class Inbox {
         message.row(rows, authority, "received", null, null);
         var facts = new Facts(region.now());
         facts.add(Happening.NOTIFICATION_RECEIVED, message.receivedAt(), authority.system(), Set.of());
+        new Clocks(rows, authority).write(Subject.notification(message.id()), null, facts, chance, List.of());
+    }
+
+    /** A school is worried about a child and gives no date of birth; it waits for an answer. */
+    private void concern() {
+        var child = closed(each -> each.age() > 12);
+        if (child == null) return;
+        var at = region.now().minus(Duration.ofMinutes(200));
+        var said = said(child.family(), child.given(), null, child);
+        var message = new Message(
+                chance.id(at),
+                authority.agency("education"),
+                "web-form",
+                "school-form",
+                authority.kind().initials + "-form-1",
+                "concern",
+                at,
+                at,
+                at.plusSeconds(30),
+                authority.person("hub-worker"),
+                true,
+                new Said(
+                        new Said.Reporter(Names.staff(chance), "school safeguarding lead", null, null),
+                        said.child(),
+                        null,
+                        null));
+        message.row(rows, authority, "received", null, null);
+        var facts = new Facts(region.now());
+        facts.add(
+                Happening.NOTIFICATION_RECEIVED,
+                message.receivedAt(),
+                authority.system(),
+                Set.of(Happening.NEEDS_TRIAGE));
         new Clocks(rows, authority).write(Subject.notification(message.id()), null, facts, chance, List.of());
     }
 

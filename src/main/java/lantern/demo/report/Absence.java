@@ -1,22 +1,22 @@
-package lantern.demo.history;
+package lantern.demo.report;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** From when to when a child was away, as it truly was; located and returned are null for one who is not found, or not back. */
-record Absence(
+public record Absence(
         Instant since,
         Instant reported,
         @Nullable Instant located,
         @Nullable Instant returned) {
 
     /** Whether the child was still missing then. */
-    boolean lasts(Instant at) {
+    public boolean lasts(Instant at) {
         return !at.isBefore(since) && (located == null || at.isBefore(located));
     }
 
-    boolean lasts(Duration longerThan) {
+    public boolean lasts(Duration longerThan) {
         return lasts(since.plus(longerThan));
     }
 }

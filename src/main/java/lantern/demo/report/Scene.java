@@ -1,4 +1,4 @@
-package lantern.demo.history;
+package lantern.demo.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,25 +17,25 @@ import lantern.timescales.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** One child's story while it is written: where the rows go and what is true of the child. */
-record Scene(Rows rows, Region region, Authority authority, Child child, Seeded chance, Clocks clocks) {
-    UUID authorityId() {
+public record Scene(Rows rows, Region region, Authority authority, Child child, Seeded chance, Clocks clocks) {
+    public UUID authorityId() {
         return authority.id();
     }
 
-    Instant now() {
+    public Instant now() {
         return region.now();
     }
 
-    boolean happened(@Nullable Instant at) {
+    public boolean happened(@Nullable Instant at) {
         return at != null && !at.isAfter(region.now());
     }
 
-    Facts facts() {
+    public Facts facts() {
         return new Facts(region.now());
     }
 
     /** What a standard may ask of the child at that time. */
-    Set<String> holding(Instant at, String... more) {
+    public Set<String> holding(Instant at, String... more) {
         var holding = new HashSet<>(List.of(more));
         if (child.lookedAfterAt(at)) holding.add(Happening.LOOKED_AFTER);
         if (child.workerAt(at) != null) holding.add(Happening.ALLOCATED_WORKER);
@@ -43,7 +43,7 @@ record Scene(Rows rows, Region region, Authority authority, Child child, Seeded 
     }
 
     /** Who stands behind the roles: the worker and their team, and the provider of return interviews. */
-    List<Owner> owners(Instant at, boolean provider) {
+    public List<Owner> owners(Instant at, boolean provider) {
         var owners = new ArrayList<Owner>();
         var worker = child.workerAt(at);
         if (worker != null) {
@@ -57,13 +57,13 @@ record Scene(Rows rows, Region region, Authority authority, Child child, Seeded 
         return owners;
     }
 
-    void clocks(Subject subject, Facts facts, Instant at) {
+    public void clocks(Subject subject, Facts facts, Instant at) {
         clocks.write(
                 subject, child.id(), facts, chance, owners(at, !subject.kind().equals("notification")));
     }
 
     /** Whoever would have written it down: the child's worker, or the hub. */
-    UUID writer(Instant at) {
+    public UUID writer(Instant at) {
         var worker = child.workerAt(at);
         return worker == null ? authority.person("hub-worker") : worker.id();
     }

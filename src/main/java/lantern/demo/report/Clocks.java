@@ -1,4 +1,4 @@
-package lantern.demo.history;
+package lantern.demo.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,16 +16,16 @@ import lantern.timescales.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** The timescales of the history, reckoned by the very rules that reckon them when a fact is recorded today. */
-final class Clocks {
+public final class Clocks {
     private final Rows rows;
     private final Authority authority;
 
-    Clocks(Rows rows, Authority authority) {
+    public Clocks(Rows rows, Authority authority) {
         this.rows = rows;
         this.authority = authority;
     }
 
-    void write(Subject subject, @Nullable UUID child, Facts facts, Seeded chance, List<Owner> owners) {
+    public void write(Subject subject, @Nullable UUID child, Facts facts, Seeded chance, List<Owner> owners) {
         var past = new ArrayList<Reckoned.Past>();
         var recordedAt = new HashMap<UUID, Instant>();
         for (var each : facts.known()) {
