@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lantern.children.NewChild;
 import lantern.intake.Said;
+import lantern.intake.notification.TextRule;
 import lantern.platform.web.forms.FormErrors;
 import org.jspecify.annotations.Nullable;
 
 /** The form: what it is filled in with, and what it comes to. */
-record AddChild(Map<String, String> typed) {
+public record AddChild(Map<String, String> typed) {
 
     /** From what the notification said; the hub worker only mends it. */
-    static Map<String, String> known(Said said, LocalDate today) {
+    public static Map<String, String> known(Said said, LocalDate today) {
         var known = new LinkedHashMap<String, String>();
         var child = said.child();
         if (child == null) return known;
@@ -53,7 +54,7 @@ record AddChild(Map<String, String> typed) {
     }
 
     /** @throws FormErrors naming every wrong field */
-    NewChild child(Said said, LocalDate today) {
+    public NewChild child(Said said, LocalDate today) {
         var errors = new FormErrors();
         errors.addIf(text("familyName") == null, "familyName", "Enter the family name, or what the child is called");
         Stream.of(
@@ -68,6 +69,10 @@ record AddChild(Map<String, String> typed) {
                         "phone")
                 .filter(name -> length(name) > 200)
                 .forEach(name -> errors.add(name, "Use 200 characters or fewer"));
+        typed.forEach((name, value) -> {
+            var wrong = TextRule.wrong(value, 20_000, true);
+            errors.addIf(wrong != null, name, String.valueOf(wrong));
+        });
         errors.addIf(length("description") > 20_000, "description", "Use 20,000 characters or fewer");
         errors.addIf(length("address") > 500, "address", "Use 500 characters or fewer");
         var born = born(errors, today);

@@ -4,7 +4,7 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.intake.linking.Decisions;
-import lantern.platform.Refused;
+import lantern.intake.notification.TextRule;
 import lantern.platform.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,14 +37,14 @@ class DecisionController {
     @PostMapping("/parking")
     ModelAndView park(@PathVariable UUID id, @RequestParam(defaultValue = "") String parkReason) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
-        decisions.park(id, reason(parkReason, "parkReason", "Enter what it waits for"), actor);
+        decisions.park(id, TextRule.required(parkReason, "parkReason", "Enter what it waits for"), actor);
         return Pages.done("/inbox", "The notification was parked");
     }
 
     @PostMapping("/unlinking")
     ModelAndView unlink(@PathVariable UUID id, @RequestParam(defaultValue = "") String unlinkReason) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
-        decisions.unlink(id, reason(unlinkReason, "unlinkReason", "Enter why it is the wrong child"), actor);
+        decisions.unlink(id, TextRule.required(unlinkReason, "unlinkReason", "Enter why it is the wrong child"), actor);
         return Pages.done("/inbox/" + id, "The notification was unlinked and waits again");
     }
 
@@ -53,11 +53,5 @@ class DecisionController {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         decisions.openEndedEpisode(id, actor);
         return Pages.done("/inbox/" + id, "An episode that has ended was opened");
-    }
-
-    static String reason(String text, String field, String ask) {
-        if (text.isBlank()) throw new Refused(ask, field);
-        if (text.length() > 4_000) throw new Refused("Use 4,000 characters or fewer", field);
-        return text.strip();
     }
 }

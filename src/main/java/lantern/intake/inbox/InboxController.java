@@ -38,18 +38,14 @@ class InboxController {
             @RequestParam(required = false) @Nullable String show, @RequestParam(defaultValue = "1") int page) {
         var reader = access.require(Permission.READ_INBOX);
         var waits = Waits.of(show);
-        var counts = inbox.counts(reader);
-        var number = waits == null ? counts.all() : counts.waiting().getOrDefault(waits, 0L);
-        var pages = (int) Math.max(1, (number + InboxQueries.ROWS - 1) / InboxQueries.ROWS);
-        var shown = Math.clamp(page, 1, pages);
-        var rows = inbox.rows(reader, waits, shown);
-        var children = rows.stream()
+        var found = InboxPage.of(inbox.counts(reader), waits, page, shown -> inbox.rows(reader, waits, shown));
+        var children = found.rows().stream()
                 .map(InboxPage.Row::child)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         if (!children.isEmpty()) ledger.looked(children, "inbox");
-        return Pages.page("intake/inbox/list", new InboxPage(rows, counts, waits, shown, pages));
+        return Pages.page("intake/inbox/list", found);
     }
 
     @GetMapping("/inbox/{id}")

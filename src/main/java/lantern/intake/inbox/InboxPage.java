@@ -3,6 +3,7 @@ package lantern.intake.inbox;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import lantern.platform.web.Page;
 import lantern.timescales.Timescale;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** What waits for the hub, one page of it. */
 public record InboxPage(
         List<Row> rows, Counts counts, @Nullable Waits show, int page, int pages) implements Page {
+    /** The page asked for, or the nearest there is. */
+    public static InboxPage of(Counts counts, @Nullable Waits show, int page, IntFunction<List<Row>> rows) {
+        var number = show == null ? counts.all() : counts.waiting().getOrDefault(show, 0L);
+        var pages = (int) Math.max(1, (number + InboxQueries.ROWS - 1) / InboxQueries.ROWS);
+        var shown = Math.clamp(page, 1, pages);
+        return new InboxPage(rows.apply(shown), counts, show, shown, pages);
+    }
+
     @Override
     public String title() {
         return "Inbox";

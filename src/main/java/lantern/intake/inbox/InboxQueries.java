@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The inbox with three queries: the counts, one page of rows, and the clocks of those rows. */
 @Component
-class InboxQueries {
+public class InboxQueries {
     static final int ROWS = 25;
 
     /** Those with a running triage clock first, and of these the one that is due first: every one has the same time from its receipt. */
@@ -59,7 +59,7 @@ class InboxQueries {
         this.clock = clock;
     }
 
-    InboxPage.Counts counts(Actor reader) {
+    public InboxPage.Counts counts(Actor reader) {
         var waiting = new EnumMap<Waits, Long>(Waits.class);
         var quarantined = new long[1];
         db.sql(COUNTS).param("authority", reader.authority()).query(row -> {
@@ -70,7 +70,7 @@ class InboxQueries {
         return new InboxPage.Counts(waiting, quarantined[0]);
     }
 
-    List<InboxPage.Row> rows(Actor reader, @Nullable Waits show, int page) {
+    public List<InboxPage.Row> rows(Actor reader, @Nullable Waits show, int page) {
         var rows = db.sql(PAGE)
                 .param("authority", reader.authority())
                 .param("states", states(show).toArray(String[]::new))

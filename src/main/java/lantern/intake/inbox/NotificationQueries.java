@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** One notification's page: itself, its history, then either the candidates or the child with the clocks. */
 @Component
-class NotificationQueries {
+public class NotificationQueries {
     private final JdbcClient db;
     private final Arrivals arrivals;
     private final Children children;
@@ -42,7 +42,7 @@ class NotificationQueries {
         this.clock = clock;
     }
 
-    NotificationPage page(UUID id, Actor reader, Form form) {
+    public NotificationPage page(UUID id, Actor reader, Form form) {
         var sql = """
                 select n.*, a.name as agency, p.name as receiver, l.follow_up,
                     (select t.rating from intake.triage t where t.authority_id = n.authority_id and t.notification_id = n.id

@@ -23,14 +23,14 @@ public enum Waits {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static @Nullable Waits of(@Nullable String code) {
+    public static @Nullable Waits of(@Nullable String code) {
         return Arrays.stream(values())
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElse(null);
     }
 
-    static @Nullable Waits why(String kind, String state) {
+    public static @Nullable Waits why(String kind, String state) {
         return switch (state) {
             case "parked" -> PARKED;
             case "received" -> kind.equals("found") || kind.equals("update") ? FOUND : IDENTITY;

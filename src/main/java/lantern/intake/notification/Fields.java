@@ -10,14 +10,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import lantern.platform.Refused;
+import lantern.platform.web.forms.FormErrors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The fields of one JSON object, taken one by one: each answers its value or null, and adds to the problems what is wrong with it.
  * What nobody took is unknown and is named too ({@link #nothingElse}), so that a partner notices a misspelt field.
  */
-final class Fields {
+public final class Fields {
     private final @Nullable JsonNode object;
     private final String path;
     private final List<Problem> problems;
@@ -27,6 +30,25 @@ final class Fields {
         this.object = object;
         this.path = path;
         this.problems = problems;
+    }
+
+    /** The fields of a request's body. @throws Refused (400) when it is no JSON object */
+    public static Fields of(byte[] body) {
+        try {
+            var tree = NotificationReader.JSON.readTree(body);
+            if (tree.isObject()) return new Fields(tree, "", new ArrayList<>());
+        } catch (JacksonException e) {
+            // said below
+        }
+        throw Refused.unreadable("Send one JSON object in UTF-8");
+    }
+
+    /** After the last field. @throws FormErrors naming everything that was wrong */
+    public void check() {
+        nothingElse();
+        var errors = new FormErrors();
+        problems.forEach(problem -> errors.add(problem.field(), problem.message()));
+        errors.throwIfAny();
     }
 
     static Fields of(JsonNode object, List<Problem> problems) {
@@ -63,13 +85,13 @@ final class Fields {
 
     /** One line of text. Blank is as good as not sent. */
     @Nullable
-    String line(String name, int most) {
+    public String line(String name, int most) {
         return text(name, most, false);
     }
 
     /** Text that may have line breaks and tabs. */
     @Nullable
-    String lines(String name, int most) {
+    public String lines(String name, int most) {
         return text(name, most, true);
     }
 
@@ -87,7 +109,7 @@ final class Fields {
         return text.isBlank() ? null : text;
     }
 
-    String required(String name, int most) {
+    public String required(String name, int most) {
         var before = problems.size();
         var text = line(name, most);
         if (text == null && problems.size() == before) wrong(name, "Send this field: it cannot be left out");
@@ -95,7 +117,7 @@ final class Fields {
     }
 
     @Nullable
-    String oneOf(String name, List<String> codes) {
+    public String oneOf(String name, List<String> codes) {
         var text = line(name, 100);
         if (text == null || codes.contains(text)) return text;
         wrong(name, "Send one of: " + String.join(", ", codes));
@@ -132,7 +154,7 @@ final class Fields {
     }
 
     @Nullable
-    Instant instant(String name, Instant first, Instant last, String sayLimits) {
+    public Instant instant(String name, Instant first, Instant last, String sayLimits) {
         var text = line(name, 100);
         if (text == null) return null;
         try {
@@ -184,7 +206,7 @@ final class Fields {
         return new Fields(take(name, "an object", JsonNode::isObject), path + name + ".", problems);
     }
 
-    void nothingElse() {
+    public void nothingElse() {
         if (object == null) return;
         for (var name : object.propertyNames()) {
             if (!taken.contains(name))

@@ -32,7 +32,7 @@ public final class NotificationReader {
     /** Nobody reports today what happened before; older history comes in by import. */
     static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

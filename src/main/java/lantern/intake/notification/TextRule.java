@@ -1,16 +1,17 @@
 package lantern.intake.notification;
 
+import lantern.platform.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which text is taken: any script and any direction, emoji too, exactly as written; but nothing that PostgreSQL cannot keep (U+0000,
  * half a surrogate pair) and no control characters, which a page would not show and a reader could not see.
  */
-final class TextRule {
+public final class TextRule {
     private TextRule() {}
 
     /** What is wrong with the text, or null. */
-    static @Nullable String wrong(String text, int most, boolean breaks) {
+    public static @Nullable String wrong(String text, int most, boolean breaks) {
         if (text.codePointCount(0, text.length()) > most) return "Send at most " + most + " characters";
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
@@ -22,6 +23,14 @@ final class TextRule {
                 return "Leave out the control character U+%04X at place %d".formatted((int) c, i + 1);
         }
         return null;
+    }
+
+    /** The text of a form's field that must be filled in, at most 4,000 characters of it. */
+    public static String required(String text, String field, String ask) {
+        if (text.isBlank()) throw new Refused(ask, field);
+        var wrong = wrong(text, 4_000, true);
+        if (wrong != null) throw new Refused(wrong, field);
+        return text.strip();
     }
 
     /** A name that a sender made up, fit to be said back to them. */

@@ -26,7 +26,7 @@ public enum Rating {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Rating of(String code) {
+    public static Rating of(String code) {
         return Arrays.stream(values())
                 .filter(rating -> rating.code().equals(code))
                 .findFirst()

@@ -11,6 +11,7 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
+import lantern.intake.notification.TextRule;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,10 @@ class TriageController {
             @RequestParam(defaultValue = "") String ratingReason) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         triage.rate(
-                id, Rating.of(rating), words(ratingReason, "ratingReason", "Enter the reason for the rating"), actor);
+                id,
+                Rating.of(rating),
+                TextRule.required(ratingReason, "ratingReason", "Enter the reason for the rating"),
+                actor);
         return Pages.done("/inbox/" + id, "The rating was saved");
     }
 
@@ -51,7 +55,7 @@ class TriageController {
                 id,
                 Response.of(typed.getOrDefault("response", "")),
                 happened(typed),
-                words(
+                TextRule.required(
                         typed.getOrDefault("responseWords", ""),
                         "responseWords",
                         "Enter who took part and what was decided"),
@@ -62,7 +66,7 @@ class TriageController {
     @PostMapping("/inbox/{id}/feedback")
     ModelAndView answer(@PathVariable UUID id, @RequestParam(defaultValue = "") String feedback) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
-        triage.answerReferrer(id, words(feedback, "feedback", "Enter what the referrer is told"), actor);
+        triage.answerReferrer(id, TextRule.required(feedback, "feedback", "Enter what the referrer is told"), actor);
         return Pages.done("/inbox/" + id, "The answer was sent");
     }
 
@@ -91,11 +95,5 @@ class TriageController {
         } catch (DateTimeException | NumberFormatException e) {
             throw new Refused("Enter a real date, such as 22 11 2026, and a time, such as 14:05", "happened");
         }
-    }
-
-    private static String words(String text, String field, String ask) {
-        if (text.isBlank()) throw new Refused(ask, field);
-        if (text.length() > 4_000) throw new Refused("Use 4,000 characters or fewer", field);
-        return text.strip();
     }
 }

@@ -167,4 +167,46 @@ class InboxPagesTest extends IntakeTest {
         elsewhere.open("/inbox/" + UUID.randomUUID());
         assertThat(elsewhere.status()).isEqualTo(404);
     }
+
+    @Test
+    void the_hubs_own_system_takes_a_notification_from_the_inbox_to_a_held_meeting() {
+        var family = family();
+        var child = child(family, "Tom", null, false);
+        var id = field(post(police, missing(unique(), family, "Tom", null)), "id");
+        var system = region.token("merrowdale/children", "inbox:write", "timescales:read");
+        assertThat(get(system, "/api/v1/inbox?waitsFor=identity").body()).contains("\"counts\"");
+        assertThat(get(system, "/api/v1/inbox/" + id).body()).contains("\"candidates\"", child.toString());
+        assertThat(change(system, id, "link", "{}").statusCode()).isEqualTo(422);
+        assertThat(change(system, id, "link", "{\"child\": \"%s\"}".formatted(child))
+                        .body())
+                .contains("\"followUp\"");
+        assertThat(change(system, id, "triage", "{\"rating\": \"red\", \"reason\": \"No contact\"}")
+                        .body())
+                .contains("red-strategy-meeting", "\"running\"");
+        assertThat(change(system, id, "responses", "{\"response\": \"strategy-meeting\", \"words\": \"Held\"}")
+                        .body())
+                .contains("\"met-on-time\"");
+        assertThat(change(police, id, "triage", "{}").statusCode()).isEqualTo(403);
+        assertThat(change(system, id, "triage", "{\"rating\": \"red\\u0000\", \"reason\": 1, \"x\": 1}")
+                        .body())
+                .contains("\"rating\"", "\"reason\"", "\"x\"");
+    }
+
+    private java.net.http.HttpResponse<String> change(String token, String id, String what, String body) {
+        return send(
+                token,
+                "POST",
+                "/api/v1/inbox/" + id + "/" + what,
+                body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "application/json");
+    }
+
+    @Test
+    void control_characters_in_a_form_are_refused_and_nothing_breaks() {
+        var at = accept(missing(unique(), family(), "Una", null));
+        worker.open(at);
+        worker.submit(at + "/parking", Map.of("parkReason", "a\u0000b"));
+        assertThat(worker.status()).isEqualTo(200);
+        assertThat(worker.page().text()).contains("control character");
+    }
 }
