@@ -91,6 +91,10 @@ public record BoardPage(
         return new Tab(words, filter.path(stage, 1), stage.equals(filter.stage()));
     }
 
+    public String everybody() {
+        return filter.stage().equals("open") ? "/missing" : "/missing?stage=" + filter.stage();
+    }
+
     public List<Select> questions() {
         var fields = filter.fields();
         var byName = new LinkedHashMap<String, String>();

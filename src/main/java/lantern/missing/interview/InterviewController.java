@@ -49,7 +49,8 @@ class InterviewController {
         if (!shown.isEmpty())
             ledger.looked(shown.stream().map(InterviewView.Line::child).toList(), "return-interviews");
         return Pages.page(
-                "missing/interview/queue", new QueuePage(shown, at, lines.size() > PAGE, queries.waiting(now), now));
+                "missing/interview/queue",
+                new QueuePage(shown, at, lines.size() > PAGE, queries.waiting(now), timescales::title, now));
     }
 
     @GetMapping("/missing/interviews/{id}")
@@ -62,8 +63,7 @@ class InterviewController {
         ledger.look(whole.interview().child(), sections.toArray(String[]::new));
         var subjects = new ArrayList<>(List.of(id));
         whole.absences().forEach(each -> subjects.add(each.episode()));
-        var clocks = timescales.ofChild(whole.interview().child()).stream()
-                .filter(each -> subjects.contains(each.subject().id()))
+        var clocks = timescales.ofAll(subjects).stream()
                 .filter(each -> each.subject().kind().equals("interview")
                         || each.standard().equals("return-interview"))
                 .toList();

@@ -3,6 +3,7 @@ package lantern.missing.interview;
 import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import lantern.calendar.London;
 import lantern.missing.form.Lines;
 import lantern.missing.form.Words;
@@ -15,7 +16,8 @@ import lantern.platform.web.components.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The provider's queue: what is late first, then Red, then not yet triaged, Amber, Green. */
-public record QueuePage(List<InterviewView.Line> lines, int page, boolean more, long waiting, Instant now)
+public record QueuePage(
+        List<InterviewView.Line> lines, int page, boolean more, long waiting, UnaryOperator<String> titles, Instant now)
         implements Page {
     @Override
     public String title() {

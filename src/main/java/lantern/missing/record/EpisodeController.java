@@ -56,9 +56,7 @@ class EpisodeController {
         var ours = new ArrayList<UUID>(List.of(id));
         whole.notifications().forEach(each -> ours.add(each.id()));
         whole.interviews().forEach(each -> ours.add(each.id()));
-        var clocks = timescales.ofChild(whole.episode().child()).stream()
-                .filter(clock -> ours.contains(clock.subject().id()))
-                .toList();
+        var clocks = timescales.ofAll(ours);
         var interview = whole.interviews().isEmpty()
                 ? null
                 : whole.interviews().getFirst().id();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import lantern.calendar.London;
 import lantern.missing.episode.Told;
 import lantern.missing.form.Lines;
@@ -52,13 +53,16 @@ public record EpisodePage(
         return "/missing/episodes/" + episode().id() + "/" + noun;
     }
 
-    public String identity() {
+    public List<String> identity() {
         var age = Words.age(episode().born(), now);
         var born = episode().born();
-        return (age == null ? "age not known" : "aged " + age)
-                + (born == null ? "" : ", born " + London.day(born))
-                + " · " + episode().childReference()
-                + (episode().lookedAfter() ? " · looked after" : "");
+        return Stream.of(
+                        age == null ? "age not known" : "aged " + age,
+                        born == null ? "" : "born " + London.day(born),
+                        episode().childReference(),
+                        episode().lookedAfter() ? "looked after" : "")
+                .filter(fact -> !fact.isEmpty())
+                .toList();
     }
 
     /** How things stand now, in one line. */
@@ -105,7 +109,7 @@ public record EpisodePage(
         var tell = episode().lookedAfter() && !stillToTell.isEmpty()
                 ? List.of("Record that these were told the child is back: " + String.join(", ", stillToTell) + ".")
                 : List.<String>of();
-        return java.util.stream.Stream.concat(interview.stream(), tell.stream()).toList();
+        return Stream.concat(interview.stream(), tell.stream()).toList();
     }
 
     public Table clocks() {
