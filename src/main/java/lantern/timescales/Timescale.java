@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt the clock's starting point (after any offset, e.g. 72 hours after the child went missing)
  * @param due null when the standard sets no limit; "within n working days" is the last microsecond of that day
  * @param dueWords "13:15 today", "end of Mon 4 Apr 2016", "no limit set"
+ * @param next where what meets it is recorded
  * @param reason why it was cancelled or waived
  */
 public record Timescale(
@@ -28,4 +29,5 @@ public record Timescale(
         @Nullable Instant cancelledAt,
         @Nullable String reason,
         String ownerRole,
-        String metBy) {}
+        String metBy,
+        NextStep next) {}

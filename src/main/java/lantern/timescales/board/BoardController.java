@@ -90,7 +90,8 @@ class BoardController {
                 name,
                 name == null ? null : "/children/" + child,
                 each.metBy(),
-                each.subject().path(),
+                each.next(),
+                "/timescales/" + each.id(),
                 each.ownerRole().replace('-', ' '));
     }
 

@@ -2,6 +2,7 @@ package lantern.timescales.board;
 
 import java.util.List;
 import lantern.platform.web.Page;
+import lantern.timescales.NextStep;
 import lantern.timescales.State;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public record BoardPage(
             @Nullable String child,
             @Nullable String childPath,
             String metBy,
+            NextStep next,
             String path,
             String owner) {}
 

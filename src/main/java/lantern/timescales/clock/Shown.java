@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lantern.access.Actor;
 import lantern.calendar.London;
 import lantern.timescales.Happening;
+import lantern.timescales.NextStep;
 import lantern.timescales.Subject;
 import lantern.timescales.Timescale;
 import lantern.timescales.force.Rules;
@@ -54,8 +56,46 @@ public class Shown {
                 .list();
     }
 
+    public Optional<Timescale> one(Actor actor, Rules rules, UUID id, Instant now) {
+        return db.sql(COLUMNS + "where authority_id = :authority and id = :id")
+                .param("authority", actor.authority())
+                .param("id", id)
+                .query((row, n) -> timescale(row, rules, now))
+                .optional();
+    }
+
+    /** What was changed about a timescale, newest first. */
+    public List<Changed> trail(Actor actor, UUID id) {
+        var sql = """
+                select c.*, p.name from timescales.timescale_change c
+                left join access.v_person p on p.authority_id = c.authority_id and p.id = c.changed_by
+                where c.authority_id = :authority and c.timescale_id = :id order by c.changed_at desc, c.id desc
+                """;
+        return db.sql(sql)
+                .param("authority", actor.authority())
+                .param("id", id)
+                .query((row, n) -> new Changed(
+                        row.getString("kind"),
+                        SubjectRows.instant(row, "old_due_at"),
+                        SubjectRows.instant(row, "new_due_at"),
+                        row.getString("why"),
+                        java.util.Objects.requireNonNull(SubjectRows.instant(row, "changed_at")),
+                        row.getString("name")))
+                .list();
+    }
+
+    /** One line of the trail, with both due times. */
+    public record Changed(
+            String kind,
+            @Nullable Instant wasDue,
+            @Nullable Instant due,
+            String why,
+            Instant at,
+            @Nullable String by) {}
+
     public static Timescale timescale(ResultSet row, Rules rules, Instant now) throws SQLException {
         var standard = rules.version(row.getObject("version_id", UUID.class)).standard();
+        var subject = new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class));
         var startsAt = java.util.Objects.requireNonNull(SubjectRows.instant(row, "starts_at"));
         var due = SubjectRows.instant(row, "due_at");
         var metAt = SubjectRows.instant(row, "met_at");
@@ -68,7 +108,7 @@ public class Shown {
                 standard.title(),
                 standard.within().words(),
                 standard.source(),
-                new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
+                subject,
                 row.getObject("child_id", UUID.class),
                 Reckoning.state(startsAt, due, dueSoonAt, metAt, cancelledAt, waived, now),
                 startsAt,
@@ -80,7 +120,8 @@ public class Shown {
                         ? row.getString("waived_role") + ": " + row.getString("waived_because")
                         : row.getString("cancelled_because"),
                 row.getString("owner_role"),
-                metBy(standard));
+                metBy(standard),
+                NextStep.of(standard.metBy().iterator().next(), subject));
     }
 
     private static String dueWords(Standard standard, @Nullable Instant due, Instant now) {

@@ -1,0 +1,46 @@
+package lantern.timescales;
+
+import java.util.Map;
+
+/** What meets a timescale, as a link to where it is recorded ("Record a strategy meeting"). */
+public record NextStep(String words, String path) {
+    private record Place(String words, String under) {}
+
+    private static final String HERE = "";
+
+    /** Where each event is recorded on an episode; an interview or a notification has its own page for most of them. */
+    private static final Map<String, Place> ON_EPISODE = Map.of(
+            Happening.STRATEGY_MEETING_HELD, new Place("Record a strategy meeting", "/strategy-meetings/new"),
+            Happening.IRO_INFORMED, new Place("Record who was informed", "/informed/new"),
+            Happening.POLICE_INFORMED, new Place("Record who was informed", "/informed/new"),
+            Happening.DIRECTOR_INFORMED, new Place("Record who was informed", "/informed/new"),
+            Happening.THOSE_TOLD_INFORMED, new Place("Record who was informed", "/informed/new"),
+            Happening.DUTY_PLAN_RECORDED, new Place("Record the plan for duty staff", "/steps/new"),
+            Happening.VISIT_RECORDED, new Place("Record the visit", "/steps/new"),
+            Happening.INTERVIEW_RESOLVED, new Place("Arrange or record the return interview", HERE));
+
+    private static final Map<String, Place> ON_NOTIFICATION = Map.of(
+            Happening.TRIAGED_RED, new Place("Triage", HERE),
+            Happening.STRATEGY_MEETING_HELD, new Place("Record a strategy meeting", HERE),
+            Happening.DISCUSSION_HELD, new Place("Record a multi-agency discussion", HERE),
+            Happening.SUPPORT_IDENTIFIED, new Place("Record the support services", HERE),
+            Happening.WORKER_INFORMED, new Place("Record that the worker was told", HERE),
+            Happening.REFERRER_FEEDBACK_SENT, new Place("Send feedback to the referrer", HERE));
+
+    private static final Map<String, Place> ON_INTERVIEW = Map.of(
+            Happening.INTERVIEW_CONTACT_ATTEMPTED, new Place("Record a contact", "/contacts/new"),
+            Happening.FEEDBACK_SENT, new Place("Send the feedback form", "/feedback/new"),
+            Happening.FEEDBACK_FILED, new Place("File the feedback form", HERE));
+
+    /** @param event the first of the events that meet the standard */
+    public static NextStep of(String event, Subject subject) {
+        var places =
+                switch (subject.kind()) {
+                    case "episode" -> ON_EPISODE;
+                    case "notification" -> ON_NOTIFICATION;
+                    default -> ON_INTERVIEW;
+                };
+        var place = places.getOrDefault(event, new Place("Open the " + subject.kind(), HERE));
+        return new NextStep(place.words, subject.path() + place.under);
+    }
+}

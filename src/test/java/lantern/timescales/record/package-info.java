@@ -1,0 +1,3 @@
+/** Tests of one timescale as a page. */
+@org.jspecify.annotations.NullMarked
+package lantern.timescales.record;
