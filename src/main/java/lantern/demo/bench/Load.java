@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Several clients doing one thing over and over for a while, each as soon as the last is answered. */
 final class Load {
@@ -31,7 +32,7 @@ final class Load {
     static Done run(int clients, double seconds, AtomicLong numbers, Clients work) throws Exception {
         var ready = new CountDownLatch(clients);
         var go = new CountDownLatch(1);
-        var failure = new AtomicReference<Exception>();
+        var failure = new AtomicReference<@Nullable Exception>();
         var times = new long[clients][];
         var until = new AtomicLong();
         var threads = new Thread[clients];
@@ -61,7 +62,8 @@ final class Load {
         go.countDown();
         for (var thread : threads) thread.join();
         var taken = (System.nanoTime() - start) / 1e9;
-        if (failure.get() != null) throw failure.get();
+        var failed = failure.get();
+        if (failed != null) throw failed;
         var all = Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
         if (all.length == 0) throw new IllegalStateException("Nothing was answered in " + seconds + " seconds");
         return new Done(all.length, taken, all[all.length / 2] / 1e6, all[(int) (all.length * 0.99)] / 1e6);

@@ -186,7 +186,8 @@ public sealed interface Episode {
             throw new Refused("The child cannot return before they were found: check both times", field);
     }
 
-    private static void notInFuture(Instant at, Instant now, String field) {
+    /** Refuses a time that has not come yet, with the field it was typed into. */
+    static void notInFuture(Instant at, Instant now, String field) {
         if (at.isAfter(now)) throw new Refused("The time is in the future: give the time it happened", field);
     }
 

@@ -5,6 +5,7 @@ import static lantern.missing.episode.Stamps.stamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import lantern.access.Access;
 import lantern.audit.Ledger;
 import lantern.children.ChildFacts;
 import lantern.children.Children;
+import lantern.missing.episode.Episode;
 import lantern.missing.episode.EpisodeRows;
 import lantern.missing.episode.Openings;
 import lantern.missing.interview.InterviewView.Contact;
@@ -101,7 +103,7 @@ public class Interviews {
     /** An offer, an attempt, an acceptance or an appointment, as it happened. */
     public UUID contact(UUID id, Contact contact) {
         var interview = open(id);
-        notInFuture(contact.at());
+        Episode.notInFuture(contact.at(), clock.instant(), "happened-at");
         var contactId = write(interview, contact);
         if (contact.kind().equals("accepted")) {
             db.sql("update missing.interview set accepted_at = :at where authority_id = :authority and id = :id")
@@ -118,7 +120,7 @@ public class Interviews {
 
     public void held(UUID id, Held held, Narrative narrative) {
         var interview = open(id);
-        notInFuture(held.at());
+        Episode.notInFuture(held.at(), clock.instant(), "happened-at");
         var sql = """
                 update missing.interview set outcome = 'held', outcome_at = :at, outcome_by = :actor, held_where = :where, held_by = :by,
                     independent = :independent, method = :method, others_present = :present
@@ -146,7 +148,7 @@ public class Interviews {
         if (!Set.of("declined", "could-not-be-done", "covered-by-another").contains(outcome))
             throw new Refused("Choose what became of the interview", "outcome");
         var interview = open(id);
-        notInFuture(at);
+        Episode.notInFuture(at, clock.instant(), "happened-at");
         var sql = """
                 update missing.interview set outcome = :outcome, outcome_at = :at, outcome_by = :actor, outcome_reason = :reason
                 where authority_id = :authority and id = :id
@@ -179,7 +181,7 @@ public class Interviews {
     private void feedback(UUID id, Contact feedback, String event) {
         var interview = lock(id);
         if (!"held".equals(interview.outcome())) throw new Refused("Record the interview first");
-        notInFuture(feedback.at());
+        Episode.notInFuture(feedback.at(), clock.instant(), "happened-at");
         write(interview, feedback);
         tell(event, interview, feedback.at());
         ledger.act("interview." + feedback.kind(), "interview", id, interview.child());
@@ -289,15 +291,10 @@ public class Interviews {
     }
 
     private void endSight(UUID id) {
-        var afterwards = stamp(clock.instant().plus(SIGHT_AFTERWARDS));
+        var afterwards = clock.instant().plus(SIGHT_AFTERWARDS).atOffset(ZoneOffset.UTC);
         db.sql("select missing.end_involvement(?, ?)")
                 .params(id, afterwards)
                 .query((row, n) -> 1)
                 .list();
-    }
-
-    private void notInFuture(Instant at) {
-        if (at.isAfter(clock.instant()))
-            throw new Refused("The time is in the future: give the time it happened", "happened-at");
     }
 }

@@ -117,9 +117,7 @@ class Sends implements Job {
             });
         }
         write(actor, sending, now);
-        jdbc.batchUpdate(
-                "update timescales.timescale set next_send_at = ?::timestamptz where authority_id = ? and id = ?",
-                next);
+        write("update timescales.timescale set next_send_at = ?::timestamptz where authority_id = ? and id = ?", next);
         return due.size();
     }
 
@@ -214,6 +212,12 @@ class Sends implements Job {
                     due_at, sent_at)
                 values (?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?)
                 """;
-        jdbc.batchUpdate(sql, notices);
+        write(sql, notices);
+    }
+
+    private void write(String sql, List<@Nullable Object[]> rows) {
+        jdbc.batchUpdate(sql, rows, Math.max(1, rows.size()), (statement, row) -> {
+            for (var i = 0; i < row.length; i++) statement.setObject(i + 1, row[i]);
+        });
     }
 }
