@@ -186,8 +186,8 @@ public final class BenchCommand implements Callable<Integer> {
         var after = region.rowsInserted();
         var written = after.keySet().stream()
                 .sorted()
-                .map(table -> new FloorRows.Written(table, (int)
-                        Math.round((after.getOrDefault(table, 0L) - before.getOrDefault(table, 0L)) / (double) counted.count())))
+                .map(table -> new FloorRows.Written(table, (int) Math.round(
+                        (after.getOrDefault(table, 0L) - before.getOrDefault(table, 0L)) / (double) counted.count())))
                 .filter(table -> table.rows() > 0)
                 .toList();
         var measured = cost.of(() -> Load.run(clients, seconds, numbers, posting));
