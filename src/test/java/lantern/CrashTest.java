@@ -246,7 +246,9 @@ class CrashTest {
     private static void killDatabase(JdbcClient owner) {
         // The parent of the process that answers is the postmaster.
         owner.sql("select pg_backend_pid()")
-                .query((row, n) -> ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow())
+                .query((row, n) -> ProcessHandle.of(row.getLong(1))
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow())
                 .single()
                 .destroyForcibly();
     }
