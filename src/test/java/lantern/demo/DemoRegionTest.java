@@ -111,8 +111,12 @@ class DemoRegionTest {
     }
 
     @Test
-    void every_family_name_is_an_invented_one() {
+    void every_name_is_an_invented_one() {
         assertThat(strings("select distinct family_name from children.name")).allMatch(Names::isInvented);
+        assertThat(
+                        strings(
+                                "select distinct unnest(string_to_array(given_names, ' ')) from children.name where kind = 'current'"))
+                .allMatch(Names.allGiven()::contains);
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Absences {
     private static final double JUST_BACK = 0.07;
     private static final Duration BETWEEN = Duration.ofHours(4);
     private static final Duration SETTLED = Duration.ofDays(4);
+    private static final double GOLDEN = 0.6180339887498949;
     private static final double GAPS_SHRINK_TO = 0.8;
 
     private Absences() {}
@@ -37,7 +38,7 @@ final class Absences {
         var ends = region.now().minus(SETTLED);
         var absences = new ArrayList<Absence>();
         if (begins.isBefore(ends)) past(absences, begins, ends, howOften(chance, runs > 1), chance);
-        if (child.missingNow()) absences.add(lasting(child, region.now(), chance));
+        if (child.missingNow()) absences.add(lasting(child, region.now(), spread(child.number()), chance));
         else if (chance.chance(JUST_BACK)) absences.add(justBack(region.now(), chance));
         return absences;
     }
@@ -100,8 +101,12 @@ final class Absences {
         return chance.chance(0.25) ? new Absence(since, absence.reported(), absence.located(), null) : absence;
     }
 
-    private static Absence lasting(Child child, Instant now, Seeded chance) {
-        var share = chance.share();
+    /** Even a dozen are of all lengths: the golden ratio spreads the few numbers there are. */
+    private static double spread(int number) {
+        return number * GOLDEN % 1;
+    }
+
+    private static Absence lasting(Child child, Instant now, double share, Seeded chance) {
         var hours = share < 0.4
                 ? chance.minutes(130, 12 * 60)
                 : share < 0.72
