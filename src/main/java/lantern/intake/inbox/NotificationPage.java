@@ -56,6 +56,19 @@ public record NotificationPage(
         return mayDecide ? "/inbox" : "/";
     }
 
+    /** The message in one line, so that the candidates can be compared with it without scrolling. */
+    public String inShort() {
+        var about = said.child();
+        var missing = said.missing();
+        var born = about == null || about.dateOfBirth() == null ? null : "born " + London.day(about.dateOfBirth());
+        var age = about == null || about.approximateAge() == null || born != null
+                ? null
+                : "aged about " + about.approximateAge();
+        var seen = missing == null || missing.lastSeenPlace() == null ? null : "last seen: " + missing.lastSeenPlace();
+        var risk = missing == null || missing.risk() == null ? null : "police risk: " + missing.risk();
+        return Stream.of(born, age, seen, risk).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+    }
+
     public boolean linked() {
         return child != null;
     }

@@ -149,7 +149,7 @@ public record EpisodePage(
 
     public SummaryList facts() {
         var it = episode();
-        return SummaryList.of()
+        var facts = SummaryList.of()
                 .row("Missing from", Words.of(it.missingFrom()) + (it.placement() == null ? "" : ": " + it.placement()))
                 .row("Missing since", London.dateTime(it.missingSince()))
                 .row("Last seen", join(it.lastSeenPlace(), it.lastSeenBy() == null ? null : "by " + it.lastSeenBy()))
@@ -157,21 +157,16 @@ public record EpisodePage(
                 .row("Out of character", it.outOfCharacter() == null ? null : it.outOfCharacter() ? "Yes" : "No")
                 .row("Police reference", it.policeReference())
                 .row("Allocated worker", it.worker())
-                .row("Opened", London.dateTime(it.openedAt()) + (it.openedBy() == null ? "" : " by " + it.openedBy()))
-                .row(
-                        "Found",
-                        it.locatedAt() == null
-                                ? null
-                                : join(
-                                        London.dateTime(it.locatedAt()),
-                                        it.locatedPlace(),
-                                        it.locatedBy() == null ? null : "by " + it.locatedBy()))
-                .row(
-                        "Returned",
-                        it.returnedAt() == null ? null : join(London.dateTime(it.returnedAt()), it.returnedTo()))
-                .row(
-                        "Harm",
-                        it.harm() == null && it.harmNote() == null ? null : join(Words.of(it.harm()), it.harmNote()));
+                .row("Opened", London.dateTime(it.openedAt()) + (it.openedBy() == null ? "" : " by " + it.openedBy()));
+        var foundAt = it.locatedAt();
+        if (foundAt == null) return facts;
+        var foundBy = it.locatedBy() == null ? null : "by " + it.locatedBy();
+        facts = facts.row("Found", join(London.dateTime(foundAt), it.locatedPlace(), foundBy));
+        var returnedAt = it.returnedAt();
+        if (returnedAt == null) return facts;
+        var harm = it.harm() == null && it.harmNote() == null ? null : join(Words.of(it.harm()), it.harmNote());
+        return facts.row("Returned", join(London.dateTime(returnedAt), it.returnedTo()))
+                .row("Harm", harm);
     }
 
     public Table log() {

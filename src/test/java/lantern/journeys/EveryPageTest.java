@@ -1,0 +1,137 @@
+package lantern.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import lantern.missing.episode.Episodes;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Follows every link from the first page of each role, visits one page of each kind, and looks at it at a desk's and a
+ * phone's width. A page that nothing leads to is not visited, and nobody would find it either.
+ */
+class EveryPageTest extends Journey {
+    private static final List<String> ROLES = List.of(
+            "hub-manager",
+            "interviewer",
+            "head-of-service",
+            "social-worker",
+            "service-manager",
+            "administrator",
+            "police-analyst",
+            "governance-lead");
+
+    private final Set<String> seen = new HashSet<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    @Autowired
+    Episodes episodes;
+
+    @Test
+    void every_page_is_accessible_and_fits_a_phone() {
+        var child = aFullRecord();
+        for (var role : ROLES) {
+            try (var browser = Browser.desktop()) {
+                walk(signedIn(browser, role), role, child);
+            }
+        }
+        try (var browser = Browser.desktop()) {
+            var page = browser.page();
+            page.navigate(url("/sign-in"));
+            look(page, "sign-in");
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(seen).as("kinds of page").hasSizeGreaterThan(40);
+    }
+
+    private void walk(Page page, String role, UUID child) {
+        var paths = new ArrayDeque<String>(List.of("/", "/children/" + child));
+        seen.remove("/");
+        while (!paths.isEmpty()) {
+            var path = paths.poll();
+            if (!seen.add(kind(path))) continue;
+            var answer = page.navigate(url(path));
+            if (answer.status() != 200) {
+                if (paths.size() > 0 && !path.equals("/children/" + child))
+                    wrong.add(role + " is led to " + path + ": " + answer.status());
+                seen.remove(kind(path));
+                continue;
+            }
+            for (var link : page.locator("a[href^='/']").all())
+                paths.add(link.getAttribute("href").replaceAll("#.*", ""));
+            var name = "page" + kind(path).replaceAll("[^a-z]+", "-") + (path.equals("/") ? role : "");
+            look(page, name);
+            refused(page, name);
+        }
+    }
+
+    /** At a desk, then at the width of a phone. */
+    private void look(Page page, String name) {
+        page.setViewportSize(1280, 900);
+        check(page, name, () -> Browser.axe(page));
+        Browser.shot(page, name);
+        page.setViewportSize(360, 740);
+        check(page, name + " on a phone", () -> Browser.axe(page));
+        check(page, name + " on a phone", () -> Browser.fits(page));
+        Browser.shot(page, name + "-phone");
+        page.setViewportSize(1280, 900);
+    }
+
+    /** A form sent empty comes back accessible, with its errors said. */
+    private void refused(Page page, String name) {
+        var forms = page.locator("main form[data-draft]");
+        if (forms.count() != 1 || !forms.isVisible()) return;
+        for (var text : forms.locator("input[type=text], textarea").all()) text.fill("");
+        forms.locator("button").last().click();
+        if (page.locator(".govuk-error-summary").count() == 0) {
+            wrong.add(name + " took an empty form");
+            return;
+        }
+        check(page, name + " refused", () -> Browser.axe(page));
+        Browser.shot(page, name + "-refused");
+    }
+
+    private void check(Page page, String name, Runnable check) {
+        try {
+            check.run();
+        } catch (AssertionError e) {
+            wrong.add(name + " (" + page.url() + "): " + e.getMessage());
+        }
+    }
+
+    private static String kind(String path) {
+        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}")
+                .replaceAll("=[^&]*", "")
+                .replaceAll("standards/[a-z0-9-]+", "standards/{id}");
+    }
+
+    /** A child in care with a closed, a returned and an open absence; a notification of each kind that waits. */
+    private UUID aFullRecord() {
+        var family = family();
+        var child = registered(family, "Katherine", LocalDate.of(2011, 5, 4));
+        inCare(child);
+        for (var days : new int[] {40, 9}) {
+            var since = clock.instant().minus(Duration.ofDays(days));
+            var back = since.plus(Duration.ofHours(days));
+            var episode = missing(child, since);
+            does("hub-worker", () -> {
+                episodes.locate(episode, new Episodes.Found(back, "Bus station", "Police", null));
+                episodes.comeBack(episode, new Episodes.Return(back, "Alder House", "none-known", null, null));
+            });
+        }
+        missing(child, clock.instant().minus(Duration.ofHours(49)));
+        police(report(family, "Kate", LocalDate.of(2011, 4, 5)));
+        police(report(family(), "Nobody Knows", LocalDate.of(2012, 7, 8)));
+        police("{\"kind\": \"missing\", \"child\": {\"familyName\": \"%s\"}, \"nonsense\": 1}".formatted(family));
+        return child;
+    }
+}
