@@ -88,7 +88,11 @@ class DemoRegionTest {
                 select conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype = 'f' and convalidated
                 order by 1
                 """;
-        assertThat(large.owner().sql(standing).query(String.class).list()).isEqualTo(strings(standing));
+        assertThat(large.owner()
+                        .sql(standing)
+                        .query((row, n) -> row.getString(1))
+                        .list())
+                .isEqualTo(strings(standing));
     }
 
     @Test
@@ -190,6 +194,6 @@ class DemoRegionTest {
     }
 
     static List<String> strings(String sql) {
-        return owner.sql(sql).query(String.class).list();
+        return owner.sql(sql).query((row, n) -> row.getString(1)).list();
     }
 }

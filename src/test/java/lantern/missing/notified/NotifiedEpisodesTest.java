@@ -24,7 +24,8 @@ class NotifiedEpisodesTest extends Story {
     void a_missing_notification_opens_an_episode() {
         var child = aChild();
         var now = clock.instant();
-        var episode = linked(Kind.MISSING, child, now.minusSeconds(600), nothing()).episode;
+        var episode =
+                linked(Kind.MISSING, child, now.minusSeconds(600), nothing()).episode();
         assertThat(stage(episode)).isEqualTo("open");
     }
 
@@ -32,8 +33,10 @@ class NotifiedEpisodesTest extends Story {
     void the_same_absence_reported_again_joins_the_episode() {
         var child = aChild();
         var now = clock.instant();
-        var first = linked(Kind.MISSING, child, now.minusSeconds(600), nothing()).episode;
-        var again = linked(Kind.MISSING, child, now.minusSeconds(300), nothing()).episode;
+        var first =
+                linked(Kind.MISSING, child, now.minusSeconds(600), nothing()).episode();
+        var again =
+                linked(Kind.MISSING, child, now.minusSeconds(300), nothing()).episode();
         assertThat(again).isEqualTo(first);
     }
 
@@ -41,9 +44,11 @@ class NotifiedEpisodesTest extends Story {
     void a_later_absence_is_an_episode_of_its_own() {
         var child = aChild();
         var now = clock.instant();
-        var first = linked(Kind.MISSING, child, now.minus(Duration.ofDays(3)), nothing()).episode;
+        var first = linked(Kind.MISSING, child, now.minus(Duration.ofDays(3)), nothing())
+                .episode();
         linked(Kind.FOUND, child, now.minus(Duration.ofDays(2)), found(now.minus(Duration.ofDays(2)), "Home"));
-        var second = linked(Kind.MISSING, child, now.minusSeconds(300), nothing()).episode;
+        var second =
+                linked(Kind.MISSING, child, now.minusSeconds(300), nothing()).episode();
         assertThat(second).isNotEqualTo(first);
         assertThat(stage(first)).isEqualTo("returned");
         assertThat(stage(second)).isEqualTo("open");
@@ -53,7 +58,8 @@ class NotifiedEpisodesTest extends Story {
     void a_found_report_that_names_no_place_of_return_locates_the_child() {
         var child = aChild();
         var now = clock.instant();
-        var episode = linked(Kind.MISSING, child, now.minusSeconds(600), nothing()).episode;
+        var episode =
+                linked(Kind.MISSING, child, now.minusSeconds(600), nothing()).episode();
         linked(Kind.FOUND, child, now.minusSeconds(60), found(now.minusSeconds(60), ""));
         assertThat(stage(episode)).isEqualTo("located");
     }
@@ -63,7 +69,7 @@ class NotifiedEpisodesTest extends Story {
         var child = aLookedAfterChild();
         var now = clock.instant();
         var since = now.minus(Duration.ofDays(5));
-        var episode = linked(Kind.MISSING, child, since, nothing()).episode;
+        var episode = linked(Kind.MISSING, child, since, nothing()).episode();
         linked(Kind.FOUND, child, since.plusSeconds(3600), found(since.plusSeconds(3600), "Placement"));
         assertThat(stage(episode)).isEqualTo("returned");
         assertThat(timescale(episode, "director-notified").state()).isEqualTo(State.CANCELLED);
@@ -73,7 +79,8 @@ class NotifiedEpisodesTest extends Story {
     void a_found_report_without_any_missing_report_opens_an_episode_that_has_ended() {
         var child = aChild();
         var now = clock.instant();
-        var episode = linked(Kind.FOUND, child, now.minusSeconds(60), found(now.minusSeconds(60), "Home")).episode;
+        var episode = linked(Kind.FOUND, child, now.minusSeconds(60), found(now.minusSeconds(60), "Home"))
+                .episode();
         assertThat(stage(episode)).isEqualTo("returned");
         assertThat(timescale(episode, "return-interview").state().open()).isTrue();
     }
@@ -99,15 +106,16 @@ class NotifiedEpisodesTest extends Story {
         var now = clock.instant();
         var opened = linked(Kind.MISSING, child, now.minusSeconds(600), nothing());
         unlink(opened.notification, child);
-        assertThat(stage(opened.episode)).isEqualTo("void");
-        assertThat(timescale(opened.episode, "director-notified").state()).isEqualTo(State.CANCELLED);
+        assertThat(stage(opened.episode())).isEqualTo("void");
+        assertThat(timescale(opened.episode(), "director-notified").state()).isEqualTo(State.CANCELLED);
     }
 
     @Test
     void an_unlinked_found_report_leaves_the_child_missing_with_the_clocks_that_then_run() {
         var child = aLookedAfterChild();
         var now = clock.instant();
-        var episode = linked(Kind.MISSING, child, now.minusSeconds(6000), nothing()).episode;
+        var episode =
+                linked(Kind.MISSING, child, now.minusSeconds(6000), nothing()).episode();
         var found = linked(Kind.FOUND, child, now.minusSeconds(60), found(now.minusSeconds(60), "Placement"));
         assertThat(timescale(episode, "director-notified").state()).isEqualTo(State.CANCELLED);
         unlink(found.notification, child);
@@ -123,7 +131,12 @@ class NotifiedEpisodesTest extends Story {
     private record Linked(
             UUID notification,
             @Nullable String path,
-            @Nullable UUID episode) {}
+            @Nullable UUID opened) {
+        /** The episode it led to. */
+        UUID episode() {
+            return java.util.Objects.requireNonNull(opened, "no episode was opened");
+        }
+    }
 
     private Linked linked(Kind kind, UUID child, Instant at, Said said) {
         var notification = aNotification(kind.name().toLowerCase(java.util.Locale.ROOT), child, at);
