@@ -43,15 +43,13 @@ class CostTest extends IntakeTest {
         child(family, "Ria", "N-" + family, true);
         post(police, missing(unique(), family(), "Warm", null));
         var seen = statements(() -> post(police, missing(unique(), family, "Ria", "N-" + family)));
-        System.out.println("COST known " + seen.size() + "\n" + String.join("\n", seen));
-        assertThat(seen).as(String.join("\n", seen)).hasSizeBetween(8, 20);
+        assertThat(seen).as(String.join("\n", seen)).hasSizeBetween(8, 12);
     }
 
     @Test
     void a_notification_of_an_unknown_child_takes_few_statements() {
         var seen = statements(() -> post(police, missing(unique(), family(), "Sid", null)));
-        System.out.println("COST unknown " + seen.size() + "\n" + String.join("\n", seen));
-        assertThat(seen).as(String.join("\n", seen)).hasSizeBetween(5, 9);
+        assertThat(seen).as(String.join("\n", seen)).hasSizeBetween(4, 6);
     }
 
     @Test

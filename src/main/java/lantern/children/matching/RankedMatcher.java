@@ -74,13 +74,7 @@ public class RankedMatcher implements Matcher {
     private static Optional<Candidate> candidate(Scored scored, Map<UUID, ChildFacts> facts, boolean onlyOneIsStrong) {
         return Optional.ofNullable(facts.get(scored.child()))
                 .map(child -> new Candidate(
-                        child.id(),
-                        child.reference(),
-                        child.name(),
-                        child.dateOfBirth(),
-                        child.lookedAfter(),
-                        child.open(),
-                        child.workerName(),
+                        child,
                         scored.scoring().probability(),
                         scored.scoring().strong() && onlyOneIsStrong,
                         scored.scoring().working()));

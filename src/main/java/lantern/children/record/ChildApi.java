@@ -1,5 +1,6 @@
 package lantern.children.record;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -7,7 +8,6 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
 import lantern.children.record.ChildRecord.Address;
-import lantern.children.record.ChildRecord.Allocation;
 import lantern.children.record.ChildRecord.Identifier;
 import lantern.children.record.ChildRecord.LegalStatus;
 import lantern.children.record.ChildRecord.Name;
@@ -40,8 +40,15 @@ class ChildApi {
             Identity identity,
             Contact contact,
             Legal legal,
-            List<Allocation> allocations,
+            List<Worker> allocations,
             List<String> hidden) {}
+
+    record Worker(
+            @Nullable String name,
+            @Nullable String agency,
+            @Nullable String team,
+            Instant startsAt,
+            @Nullable Instant endsAt) {}
 
     record Identity(
             String familyName,
@@ -82,7 +89,14 @@ class ChildApi {
                         child.standing()),
                 new Contact(child.addresses(), child.phones()),
                 new Legal(child.lookedAfter(), child.legalStatuses(), child.placements()),
-                child.allocations(),
+                child.allocations().stream()
+                        .map(each -> new Worker(
+                                child.nameOf(each.worker()),
+                                child.agencyOf(each.worker()),
+                                each.team(),
+                                each.startsAt(),
+                                each.endsAt()))
+                        .toList(),
                 hidden);
     }
 }

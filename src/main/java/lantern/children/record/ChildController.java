@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * A child's page. Queries, whatever the record's size: one for every section, one for the timescales, at most two for each
+ * A child's page. Queries, whatever the record's size: one for every section, one for the names in them, one for the timescales, at most two for each
  * room's panel, and the ledger's one insert.
  */
 @Controller

@@ -61,7 +61,7 @@ public record ChildPage(
     public String worker() {
         var allocated = child.allocated();
         if (allocated == null) return "No allocated worker";
-        return Stream.of(allocated.worker(), allocated.team())
+        return Stream.of(child.nameOf(allocated.worker()), allocated.team())
                 .filter(each -> each != null)
                 .collect(Collectors.joining(", "));
     }

@@ -3,7 +3,10 @@ package lantern.children.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,7 @@ public record ChildRecord(
         String standing,
         @Nullable String responsibleAuthority,
         Instant recordedAt,
-        @Nullable String recordedBy,
-        @Nullable String recordedByAgency,
+        UUID recordedBy,
         List<Name> names,
         List<Identifier> identifiers,
         List<Address> addresses,
@@ -31,7 +33,11 @@ public record ChildRecord(
         List<LegalStatus> legalStatuses,
         List<Placement> placements,
         List<Allocation> allocations,
-        List<Flag> flags) {
+        List<Flag> flags,
+        Map<UUID, Person> people) {
+
+    /** Somebody who recorded something or works with the child. */
+    public record Person(UUID id, String name, @Nullable String agency) {}
 
     public record Name(String kind, String family, String given) {}
 
@@ -45,11 +51,7 @@ public record ChildRecord(
             @Nullable LocalDate endsOn) {}
 
     public record LegalStatus(
-            String code,
-            LocalDate startsOn,
-            @Nullable LocalDate endsOn,
-            Instant recordedAt,
-            @Nullable String by) {}
+            String code, LocalDate startsOn, @Nullable LocalDate endsOn, Instant recordedAt, UUID by) {}
 
     /** The address is null when there is none or when the reader may not have it: the page knows which from their permissions. */
     public record Placement(
@@ -62,25 +64,24 @@ public record ChildRecord(
             @Nullable String address,
             @Nullable String postcode,
             Instant recordedAt,
-            @Nullable String by) {}
+            UUID by) {}
 
     public record Allocation(
-            @Nullable String worker,
+            UUID worker,
             @Nullable String team,
-            @Nullable String agency,
             Instant startsAt,
             @Nullable Instant endsAt,
-            @Nullable String by) {}
+            UUID by) {}
 
     public record Flag(
             UUID id,
             String text,
-            @Nullable String owner,
+            UUID owner,
             LocalDate reviewOn,
             Instant raisedAt,
-            @Nullable String raisedBy,
+            UUID raisedBy,
             @Nullable Instant removedAt,
-            @Nullable String removedBy,
+            @Nullable UUID removedBy,
             @Nullable String removedBecause) {
         public boolean standing() {
             return removedAt == null;
@@ -89,6 +90,56 @@ public record ChildRecord(
         public boolean overdue(LocalDate today) {
             return standing() && reviewOn.isBefore(today);
         }
+    }
+
+    ChildRecord with(Map<UUID, Person> people) {
+        return new ChildRecord(
+                id,
+                reference,
+                familyName,
+                givenNames,
+                knownAs,
+                dateOfBirth,
+                birthPrecision,
+                sex,
+                ethnicity,
+                description,
+                standing,
+                responsibleAuthority,
+                recordedAt,
+                recordedBy,
+                names,
+                identifiers,
+                addresses,
+                phones,
+                legalStatuses,
+                placements,
+                allocations,
+                flags,
+                people);
+    }
+
+    /** Everybody that the record mentions, by id. */
+    Set<UUID> mentioned() {
+        var all = new HashSet<>(Set.of(recordedBy));
+        legalStatuses.forEach(each -> all.add(each.by()));
+        placements.forEach(each -> all.add(each.by()));
+        for (var each : allocations) all.addAll(List.of(each.worker(), each.by()));
+        for (var each : flags) {
+            all.addAll(List.of(each.owner(), each.raisedBy()));
+            if (each.removedBy() != null) all.add(each.removedBy());
+        }
+        return all;
+    }
+
+    public @Nullable String nameOf(@Nullable UUID person) {
+        var known = person == null ? null : people.get(person);
+        return known == null ? null : known.name();
+    }
+
+    public @Nullable String agencyOf(UUID person) {
+        var known = people.get(person);
+        return known == null ? null : known.agency();
     }
 
     public String name() {

@@ -21,44 +21,73 @@ final class OwnEvents {
                 child.recordedAt(),
                 "Added to the register",
                 null,
-                child.recordedByAgency(),
-                child.recordedBy(),
+                child.agencyOf(child.recordedBy()),
+                child.nameOf(child.recordedBy()),
                 "register"));
         for (var each : child.legalStatuses()) {
             var words = named(CareCodes.LEGAL_STATUSES, each.code());
             events.add(event(
-                    each.startsOn(), each.recordedAt(), "Legal status started", words, each.by(), "legal-status"));
+                    each.startsOn(),
+                    each.recordedAt(),
+                    "Legal status started",
+                    words,
+                    child.nameOf(each.by()),
+                    "legal-status"));
             if (each.endsOn() != null)
                 events.add(event(each.endsOn(), null, "Legal status ended", words, null, "legal-status"));
         }
         for (var each : child.placements()) {
             var words = each.name() + " (" + named(CareCodes.PLACEMENT_TYPES, each.type()) + ")";
-            events.add(event(each.startsOn(), each.recordedAt(), "Placement started", words, each.by(), "placement"));
+            events.add(event(
+                    each.startsOn(),
+                    each.recordedAt(),
+                    "Placement started",
+                    words,
+                    child.nameOf(each.by()),
+                    "placement"));
             if (each.endsOn() != null)
                 events.add(event(each.endsOn(), null, "Placement ended", words, null, "placement"));
         }
         for (var each : child.allocations()) {
-            var worker = each.worker() == null ? "A worker" : each.worker();
+            var worker = child.nameOf(each.worker()) == null ? "A worker" : child.nameOf(each.worker());
             var words = each.team() == null ? worker : worker + ", " + each.team();
             events.add(event(
                     each.startsAt(),
                     each.startsAt(),
                     "Worker allocated",
                     words,
-                    each.agency(),
-                    each.by(),
+                    child.agencyOf(each.worker()),
+                    child.nameOf(each.by()),
                     "allocation"));
             if (each.endsAt() != null)
                 events.add(event(
-                        each.endsAt(), each.endsAt(), "Allocation ended", words, each.agency(), null, "allocation"));
+                        each.endsAt(),
+                        each.endsAt(),
+                        "Allocation ended",
+                        words,
+                        child.agencyOf(each.worker()),
+                        null,
+                        "allocation"));
         }
         for (var each : child.flags()) {
-            events.add(
-                    event(each.raisedAt(), each.raisedAt(), "Flag raised", each.text(), null, each.raisedBy(), "flag"));
+            events.add(event(
+                    each.raisedAt(),
+                    each.raisedAt(),
+                    "Flag raised",
+                    each.text(),
+                    null,
+                    child.nameOf(each.raisedBy()),
+                    "flag"));
             if (each.removedAt() != null) {
                 var words = each.text() + " Removed because: " + each.removedBecause();
                 events.add(event(
-                        each.removedAt(), each.removedAt(), "Flag removed", words, null, each.removedBy(), "flag"));
+                        each.removedAt(),
+                        each.removedAt(),
+                        "Flag removed",
+                        words,
+                        null,
+                        child.nameOf(each.removedBy()),
+                        "flag"));
             }
         }
         return events;

@@ -57,16 +57,6 @@ class Search {
     }
 
     private static Candidate exactly(ChildFacts child) {
-        return new Candidate(
-                child.id(),
-                child.reference(),
-                child.name(),
-                child.dateOfBirth(),
-                child.lookedAfter(),
-                child.open(),
-                child.workerName(),
-                1,
-                false,
-                List.of(new Compared("reference", Level.AGREES, "same reference", 0)));
+        return new Candidate(child, 1, false, List.of(new Compared("reference", Level.AGREES, "same reference", 0)));
     }
 }

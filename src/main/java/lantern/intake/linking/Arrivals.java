@@ -57,10 +57,7 @@ public class Arrivals {
         var certain =
                 candidates(arrival.said()).stream().filter(Candidate::certain).toList();
         // Two certain matches are a doubt, and a doubt is for a person.
-        if (certain.size() == 1) {
-            var child = children.find(certain.getFirst().child());
-            if (child.isPresent()) return new Known(child.get(), Evidence.automatic(certain.getFirst()));
-        }
+        if (certain.size() == 1) return new Known(certain.getFirst().facts(), Evidence.automatic(certain.getFirst()));
         if (!certain.isEmpty() || !pairs(arrival.kind())) return null;
         return pairing.childOfItsMissingReport(arrival)
                 .flatMap(children::find)

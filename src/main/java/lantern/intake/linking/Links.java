@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lantern.access.Access;
@@ -29,21 +30,13 @@ import org.springframework.stereotype.Component;
 public class Links {
     private final JdbcClient db;
     private final Access access;
-    private final Pairing pairing;
     private final List<FollowUp> followUps;
     private final Timescales timescales;
     private final Ledger ledger;
 
-    Links(
-            JdbcClient db,
-            Access access,
-            Pairing pairing,
-            List<FollowUp> followUps,
-            Timescales timescales,
-            Ledger ledger) {
+    Links(JdbcClient db, Access access, List<FollowUp> followUps, Timescales timescales, Ledger ledger) {
         this.db = db;
         this.access = access;
-        this.pairing = pairing;
         this.followUps = followUps;
         this.timescales = timescales;
         this.ledger = ledger;
@@ -59,11 +52,10 @@ public class Links {
             Arrival arrival, ChildFacts child, Evidence evidence, Actor by, Instant at, List<Happened> also) {
         var path = expected(arrival, child) ? followUp(arrival, child) : null;
         var standing = Standing.of(arrival.kind(), child, path != null);
-        save(arrival, child, evidence, standing, path, by, at);
+        var waited = save(arrival, child, evidence, standing, path, by, at);
         startClocks(arrival, child, standing, at, also);
-        ledger.act("notification.linked", "notification", arrival.id(), child.id());
         if (arrival.kind() == Kind.MISSING) {
-            for (var waiting : pairing.waitingFor(arrival, child.id())) pair(waiting, child, by, at);
+            for (var waiting : Pairing.of(arrival, waited)) pair(waiting, child, by, at);
         }
         return path;
     }
@@ -143,7 +135,11 @@ public class Links {
         };
     }
 
-    private void save(
+    /**
+     * One statement for all of it, because a notification's arrival is the system's busiest moment: the link, the ledger's entry of it,
+     * and what waited for this report. The entry is written through the ledger's own function.
+     */
+    private List<Pairing.Waiting> save(
             Arrival arrival,
             ChildFacts child,
             Evidence evidence,
@@ -164,11 +160,16 @@ public class Links {
                     insert into intake.triage (authority_id, id, notification_id, child_id, rating, reason, decided_at, decided_by)
                     select :authority::uuid, :triage::uuid, :notification::uuid, :child::uuid, :rating::text, :reason::text, :at::timestamptz, :by::uuid
                     where :rating::text is not null
+                ), moved as (
+                    update intake.notification set child_id = :child, state = :state, parked_because = null
+                    where authority_id = :authority and id = :notification and child_id is null
+                    returning id as linked_id
+                ), told as (
+                    select linked_id, audit.write('notification.linked', 'notification', linked_id, :child::uuid, null, null) from moved
                 )
-                update intake.notification set child_id = :child, state = :state, parked_because = null
-                where authority_id = :authority and id = :notification and child_id is null
-                """;
-        var updated = db.sql(sql)
+                select told.linked_id, n.* from told left join (%s) n on :missing
+                """.formatted(Pairing.WAITING);
+        var linked = db.sql(sql)
                 .param("authority", by.authority())
                 .param("link", Ids.next())
                 .param("involvement", Ids.next())
@@ -185,8 +186,14 @@ public class Links {
                 .param("reason", standing.reason)
                 .param("by", by.id())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-        if (updated != 1) throw Refused.conflict("Someone has just linked this notification. Open it again");
+                .param("missing", arrival.kind() == Kind.MISSING)
+                .param("source", arrival.source())
+                .param("reference", arrival.sourceReference())
+                .param("police", arrival.policeReference())
+                .query((row, n) -> Optional.ofNullable(Pairing.waitingOrNull(row)))
+                .list();
+        if (linked.isEmpty()) throw Refused.conflict("Someone has just linked this notification. Open it again");
+        return linked.stream().flatMap(Optional::stream).toList();
     }
 
     private void setPaired(UUID notification, String path) {

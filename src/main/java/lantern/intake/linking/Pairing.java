@@ -43,7 +43,7 @@ class Pairing {
                 where n.authority_id = :authority and n.agency_id = :agency and n.police_reference = :police
                   and n.kind in ('missing', 'absent') and n.child_id is not null
                 """.formatted(COLUMNS);
-        var children = query(sql, report, null).stream()
+        var children = query(sql, report).stream()
                 .filter(earlier -> sameChild(earlier.arrival.said(), report.said()))
                 .map(Waiting::child)
                 .distinct()
@@ -51,21 +51,23 @@ class Pairing {
         return children.size() == 1 ? Optional.ofNullable(children.getFirst()) : Optional.empty();
     }
 
-    /** Found reports and updates that waited for this missing report, earliest first. */
-    List<Waiting> waitingFor(Arrival missing, UUID child) {
-        var sql = """
-                select %1$s from intake.notification n
-                where n.authority_id = :authority and n.child_id = :child and n.kind in ('found', 'update') and n.state = 'linked'
-                union
-                select %1$s from intake.notification n
-                where n.authority_id = :authority and n.agency_id = :agency and n.source = :source and n.source_reference = :reference
-                  and n.kind in ('found', 'update') and n.state in ('received', 'parked')
-                union
-                select %1$s from intake.notification n
-                where n.authority_id = :authority and n.agency_id = :agency and n.police_reference = :police
-                  and n.kind in ('found', 'update') and n.state in ('received', 'parked')
-                """.formatted(COLUMNS);
-        return query(sql, missing, child).stream()
+    /** Found reports and updates that may have waited for a missing report: of its child, or with one of its references. */
+    static final String WAITING = """
+            select %1$s from intake.notification n
+            where n.authority_id = :authority and n.child_id = :child and n.kind in ('found', 'update') and n.state = 'linked'
+            union
+            select %1$s from intake.notification n
+            where n.authority_id = :authority and n.agency_id = :agency and n.source = :source and n.source_reference = :reference
+              and n.kind in ('found', 'update') and n.state in ('received', 'parked')
+            union
+            select %1$s from intake.notification n
+            where n.authority_id = :authority and n.agency_id = :agency and n.police_reference = :police
+              and n.kind in ('found', 'update') and n.state in ('received', 'parked')
+            """.formatted(COLUMNS);
+
+    /** Those of them that are this report's, earliest first. */
+    static List<Waiting> of(Arrival missing, List<Waiting> waited) {
+        return waited.stream()
                 .filter(waiting -> waiting.child != null || sameChild(waiting.arrival.said(), missing.said()))
                 // An older found report belongs to an older absence: it goes on waiting for a person.
                 .filter(waiting -> !waiting.arrival.foundAt().isBefore(missing.missingSince()))
@@ -73,17 +75,20 @@ class Pairing {
                 .toList();
     }
 
+    static @Nullable Waiting waitingOrNull(ResultSet row) throws SQLException {
+        return row.getObject("id") == null ? null : waiting(row, 0);
+    }
+
     /** A report that waits; the child is known when it was linked already. */
     record Waiting(Arrival arrival, @Nullable UUID child) {}
 
-    private List<Waiting> query(String sql, Arrival report, @Nullable UUID child) {
-        var query = db.sql(sql)
+    private List<Waiting> query(String sql, Arrival report) {
+        return db.sql(sql)
                 .param("authority", access.actor().authority())
                 .param("agency", report.agency())
                 .param("source", report.source())
                 .param("reference", report.sourceReference())
-                .param("police", report.policeReference());
-        return (child == null ? query : query.param("child", child))
+                .param("police", report.policeReference())
                 .query(Pairing::waiting)
                 .list();
     }

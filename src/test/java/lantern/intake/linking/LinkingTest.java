@@ -54,6 +54,9 @@ class LinkingTest extends IntakeTest {
         assertThat(count("missing.episode where child_id = '" + child + "'")).isEqualTo(1);
         assertThat(owner("select rating from intake.triage where notification_id = '" + notification + "'"))
                 .isEqualTo("worker-told");
+        for (var act : new String[] {"notification.received", "notification.linked"})
+            assertThat(count("audit.entry where act = '%s' and subject_id = '%s'".formatted(act, notification)))
+                    .isEqualTo(1);
         assertThat(clock(notification, "notify-worker")).isEqualTo(State.RUNNING);
         assertThat(clock(notification, "red-strategy-meeting")).isNull();
     }
