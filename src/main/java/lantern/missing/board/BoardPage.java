@@ -25,7 +25,6 @@ public record BoardPage(
         List<BoardRow> rows,
         boolean more,
         BoardQueries.Counts counts,
-        List<BoardQueries.Team> teams,
         Instant asAt,
         UnaryOperator<String> titles)
         implements Page {
@@ -99,7 +98,7 @@ public record BoardPage(
         var fields = filter.fields();
         var byName = new LinkedHashMap<String, String>();
         byName.put("", "All teams");
-        teams.forEach(team -> byName.put(team.id().toString(), team.name()));
+        counts.teams().forEach(team -> byName.put(team.id().toString(), team.name()));
         return List.of(
                 select("team", "Team", byName, fields),
                 select(

@@ -4,11 +4,13 @@ import static lantern.missing.episode.Stamps.instant;
 import static lantern.missing.episode.Stamps.instantOrNull;
 import static lantern.missing.episode.Stamps.stamp;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import lantern.access.Access;
@@ -16,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One query for the rows of a page, one for the counts, one for the teams of the filter. */
+/** One query for the rows of a page and one for what stands around them. */
 @Component
 class BoardQueries {
     static final int PAGE = 50;
+    private static final int ID = 36;
 
-    static final String ROWS = """
+    private static final String ROWS = """
             select e.id, e.child_id, e.missing_since, e.located_at, e.returned_at, e.missing_from, e.placement_name, e.looked_after,
                 c.given_names, c.family_name, c.date_of_birth, w.name as worker, t.name as team, r.value as risk,
                 n.standard_id, n.due_at, n.due_soon_at
@@ -38,13 +41,7 @@ class BoardQueries {
                 where s.authority_id = e.authority_id and s.subject_id = e.id
                   and s.met_at is null and s.cancelled_at is null and s.waived_at is null
                 order by s.due_at nulls last limit 1) n on true
-            where e.authority_id = :authority and e.stage = :stage and e.stage in ('open', 'located', 'returned')
-              and (:team::uuid is null or c.worker_team_id = :team::uuid)
-              and (:care::boolean is null or e.looked_after = :care::boolean)
-              and (:from::text is null or e.missing_from = :from::text)
-              and (:before::timestamptz is null or e.missing_since <= :before::timestamptz)
-            order by e.missing_since, e.id
-            limit :limit offset :offset
+            where e.authority_id = :authority
             """;
 
     private final JdbcClient db;
@@ -57,45 +54,69 @@ class BoardQueries {
 
     /** The page of rows and, when there is one more row than a page holds, that one too. */
     List<BoardRow> rows(BoardFilter filter, Instant now) {
-        return db.sql(ROWS)
+        var hours = filter.hours();
+        return db.sql(sql(filter))
                 .param("authority", access.actor().authority())
-                .param("stage", filter.stage())
                 .param("team", filter.team())
                 .param("care", filter.lookedAfter())
                 .param("from", filter.missingFrom())
-                .param("before", filter.hours() == null ? null : stamp(now.minus(Duration.ofHours(filter.hours()))))
-                .param("limit", PAGE + 1)
-                .param("offset", (filter.page() - 1) * PAGE)
+                .param("before", hours == null ? null : stamp(now.minus(Duration.ofHours(hours))))
                 .query(BoardQueries::row)
                 .list();
     }
 
-    /** How many stand where, and how many notifications still wait for somebody to say who the child is. */
-    record Counts(int open, int located, int returned, int undecided) {}
+    /**
+     * Only the conditions that are asked for, and the stage and the page written out: then one plan serves every reader, and
+     * PostgreSQL keeps it. Planning it anew each time costs more than running it.
+     */
+    static String sql(BoardFilter filter) {
+        var sql = new StringBuilder(ROWS);
+        switch (filter.stage()) {
+            case "located" -> sql.append(" and e.stage = 'located' and e.stage in ('open', 'located', 'returned')");
+            case "returned" -> sql.append(" and e.stage = 'returned' and e.stage in ('open', 'located', 'returned')");
+            default -> sql.append(" and e.stage = 'open'");
+        }
+        if (filter.team() != null) sql.append(" and c.worker_team_id = :team");
+        if (filter.lookedAfter() != null) sql.append(" and e.looked_after = :care");
+        if (filter.missingFrom() != null) sql.append(" and e.missing_from = :from");
+        if (filter.hours() != null) sql.append(" and e.missing_since <= :before");
+        return sql.append(" order by e.missing_since, e.id limit ")
+                .append(PAGE + 1)
+                .append(" offset ")
+                .append((filter.page() - 1) * PAGE)
+                .toString();
+    }
+
+    /** How many stand where, how many notifications still wait for somebody to say who the child is, and the teams to filter by. */
+    record Counts(int open, int located, int returned, int undecided, List<Team> teams) {}
+
+    record Team(UUID id, String name) {}
 
     Counts counts() {
         var sql = """
                 select (select count(*) from missing.episode where authority_id = :authority and stage = 'open') as open,
                     s.located, s.returned,
-                    (select count(*) from intake.v_notification where authority_id = :authority and state in ('received', 'parked')) as undecided
+                    (select count(*) from intake.v_notification where authority_id = :authority and state in ('received', 'parked')) as undecided,
+                    (select array_agg(t.id || t.name order by t.name) from access.v_team t where t.authority_id = :authority) as teams
                 from (select count(*) filter (where stage = 'located') as located, count(*) filter (where stage = 'returned') as returned
                       from missing.episode where authority_id = :authority and stage in ('located', 'returned')) s
                 """;
         return db.sql(sql)
                 .param("authority", access.actor().authority())
                 .query((row, n) -> new Counts(
-                        row.getInt("open"), row.getInt("located"), row.getInt("returned"), row.getInt("undecided")))
+                        row.getInt("open"),
+                        row.getInt("located"),
+                        row.getInt("returned"),
+                        row.getInt("undecided"),
+                        teams(row.getArray("teams"))))
                 .single();
     }
 
-    record Team(UUID id, String name) {}
-
-    List<Team> teams() {
-        var sql = "select id, name from access.v_team where authority_id = :authority order by name";
-        return db.sql(sql)
-                .param("authority", access.actor().authority())
-                .query((row, n) -> new Team(row.getObject("id", UUID.class), row.getString("name")))
-                .list();
+    private static List<Team> teams(@Nullable Array idsAndNames) throws SQLException {
+        if (idsAndNames == null) return List.of();
+        return Arrays.stream((String[]) idsAndNames.getArray())
+                .map(each -> new Team(UUID.fromString(each.substring(0, ID)), each.substring(ID)))
+                .toList();
     }
 
     private static BoardRow row(ResultSet row, int n) throws SQLException {

@@ -64,7 +64,7 @@ public class InterviewQueries {
             order by coalesce(n.due_at < :now, false) desc,
                 case q.triage when 'priority-red' then 1 when 'first-time' then 1 when 'red' then 2 when 'amber' then 4 when 'green' then 5 else 3 end,
                 n.due_at nulls last, q.referred_at, q.id
-            limit :limit offset :offset
+            limit %d offset %d
             """;
 
     private final JdbcClient db;
@@ -76,12 +76,10 @@ public class InterviewQueries {
     }
 
     List<Line> queue(int limit, int offset, Instant now) {
-        return db.sql(QUEUE)
+        return db.sql(QUEUE.formatted(limit, offset))
                 .param("authority", access.actor().authority())
                 .param("recently", stamp(now.minus(java.time.Duration.ofDays(FEEDBACK_DAYS))))
                 .param("now", stamp(now))
-                .param("limit", limit)
-                .param("offset", offset)
                 .query((row, n) -> new Line(
                         row.getObject("id", UUID.class),
                         row.getObject("child_id", UUID.class),
