@@ -6,6 +6,7 @@ import lantern.access.command.UserCommand;
 import lantern.audit.AuditCommand;
 import lantern.demo.DemoCommand;
 import lantern.demo.bench.BenchCommand;
+import lantern.missing.export.ExportCommand;
 import lantern.platform.command.CommandLineRun;
 import lantern.platform.command.MigrateCommand;
 import lantern.platform.command.ServeCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             AuthorityCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            ExportCommand.class,
             AuditCommand.class,
             BenchCommand.class,
             WarmUpCommand.class,

@@ -3,6 +3,7 @@ package lantern.intake.api;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import lantern.platform.Refused;
 import lantern.platform.web.JsonBody;
 import lantern.platform.web.forms.Form;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +48,10 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/inbox")
 class InboxApi {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> RATINGS =
+            Arrays.stream(Rating.values()).map(Rating::code).toList();
+    private static final List<String> RESPONSES =
+            Arrays.stream(Response.values()).map(Response::code).toList();
 
     private final Access access;
     private final Idempotency idempotency;
@@ -100,7 +106,7 @@ class InboxApi {
     }
 
     @PostMapping("/{id}/link")
-    ResponseEntity<String> link(@PathVariable UUID id, JsonBody body, @RequestHeader Map<String, String> headers) {
+    ResponseEntity<String> link(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         return change(id, "link", body, headers, actor, fields -> {
             var child = fields.required("child", 36);
@@ -111,7 +117,7 @@ class InboxApi {
 
     /** Fields of the child that stand in the body replace what the notification said; an empty object changes nothing. */
     @PostMapping("/{id}/child")
-    ResponseEntity<String> add(@PathVariable UUID id, JsonBody body, @RequestHeader Map<String, String> headers) {
+    ResponseEntity<String> add(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         access.require(Permission.WRITE_CHILD);
         return change(id, "child", body, headers, actor, fields -> {
@@ -130,7 +136,7 @@ class InboxApi {
     }
 
     @PostMapping("/{id}/parking")
-    ResponseEntity<String> park(@PathVariable UUID id, JsonBody body, @RequestHeader Map<String, String> headers) {
+    ResponseEntity<String> park(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         return change(id, "parking", body, headers, actor, fields -> {
             var reason = fields.required("reason", 4_000);
@@ -140,7 +146,7 @@ class InboxApi {
     }
 
     @PostMapping("/{id}/unlinking")
-    ResponseEntity<String> unlink(@PathVariable UUID id, JsonBody body, @RequestHeader Map<String, String> headers) {
+    ResponseEntity<String> unlink(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         return change(id, "unlinking", body, headers, actor, fields -> {
             var reason = fields.required("reason", 4_000);
@@ -150,7 +156,7 @@ class InboxApi {
     }
 
     @PostMapping("/{id}/ended-episode")
-    ResponseEntity<String> openEnded(@PathVariable UUID id, JsonBody body, @RequestHeader Map<String, String> headers) {
+    ResponseEntity<String> openEnded(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         return change(id, "ended-episode", body, headers, actor, fields -> {
             fields.check();
@@ -159,10 +165,10 @@ class InboxApi {
     }
 
     @PostMapping("/{id}/triage")
-    ResponseEntity<String> rate(@PathVariable UUID id, JsonBody body, @RequestHeader Map<String, String> headers) {
+    ResponseEntity<String> rate(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         return change(id, "triage", body, headers, actor, fields -> {
-            var rating = fields.required("rating", 20);
+            var rating = fields.requiredOneOf("rating", RATINGS);
             var reason = fields.required("reason", 4_000);
             fields.check();
             triage.rate(id, Rating.of(rating), reason, actor);
@@ -170,10 +176,10 @@ class InboxApi {
     }
 
     @PostMapping("/{id}/responses")
-    ResponseEntity<String> respond(@PathVariable UUID id, JsonBody body, @RequestHeader Map<String, String> headers) {
+    ResponseEntity<String> respond(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         return change(id, "responses", body, headers, actor, fields -> {
-            var response = fields.required("response", 40);
+            var response = fields.requiredOneOf("response", RESPONSES);
             var words = fields.required("words", 4_000);
             var now = clock.instant();
             var happenedAt = fields.instant(
@@ -184,7 +190,7 @@ class InboxApi {
     }
 
     @PostMapping("/{id}/feedback")
-    ResponseEntity<String> answer(@PathVariable UUID id, JsonBody body, @RequestHeader Map<String, String> headers) {
+    ResponseEntity<String> answer(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         var actor = access.require(Permission.DECIDE_NOTIFICATION);
         return change(id, "feedback", body, headers, actor, fields -> {
             var words = fields.required("words", 4_000);
@@ -194,9 +200,9 @@ class InboxApi {
     }
 
     private ResponseEntity<String> change(
-            UUID id, String noun, JsonBody body, Map<String, String> headers, Actor actor, Consumer<Fields> work) {
+            UUID id, String noun, JsonBody body, HttpHeaders headers, Actor actor, Consumer<Fields> work) {
         var answer = idempotency.once(
-                headers.get("idempotency-key"), "POST /api/v1/inbox/" + id + "/" + noun, body.bytes(), () -> {
+                headers.getFirst("Idempotency-Key"), "POST /api/v1/inbox/" + id + "/" + noun, body.bytes(), () -> {
                     work.accept(Fields.of(body.bytes()));
                     var now = InboxAnswers.one(notifications.page(id, actor, Form.EMPTY));
                     return new Idempotency.Answer(200, Map.of(), JSON.writeValueAsString(now));

@@ -116,6 +116,13 @@ public final class Fields {
         return text == null ? "" : text;
     }
 
+    public String requiredOneOf(String name, List<String> codes) {
+        var before = problems.size();
+        var text = oneOf(name, codes);
+        if (text == null && problems.size() == before) wrong(name, "Send one of: " + String.join(", ", codes));
+        return text == null ? "" : text;
+    }
+
     @Nullable
     public String oneOf(String name, List<String> codes) {
         var text = line(name, 100);

@@ -55,7 +55,8 @@ final class Body {
         }
         var text = node.stringValue().strip();
         if (text.length() > LONGEST) errors.add(field, "Send at most " + LONGEST + " characters");
-        if (text.indexOf('\0') >= 0) errors.add(field, "Leave out the character U+0000");
+        var half = text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+        if (half) errors.add(field, "Leave out the character U+0000 and halves of surrogate pairs");
         return text.isEmpty() ? null : text;
     }
 
@@ -79,8 +80,10 @@ final class Body {
     }
 
     UUID id(String field) {
+        var text = text(field);
+        if (text.isEmpty()) return new UUID(0, 0);
         try {
-            return UUID.fromString(text(field));
+            return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             errors.add(field, "Send an id such as 0198c8f0-7d3e-7000-8000-000000000000");
             return new UUID(0, 0);

@@ -9,6 +9,7 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
 import lantern.timescales.Timescale;
+import lantern.timescales.Timescales;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,12 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 class BoardApi {
     private final Access access;
     private final Board board;
+    private final Timescales timescales;
     private final Ledger ledger;
     private final Clock clock;
 
-    BoardApi(Access access, Board board, Ledger ledger, Clock clock) {
+    BoardApi(Access access, Board board, Timescales timescales, Ledger ledger, Clock clock) {
         this.access = access;
         this.board = board;
+        this.timescales = timescales;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -51,8 +54,10 @@ class BoardApi {
     Listed timescales(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable UUID child,
             @RequestParam(required = false) @Nullable String after) {
         var actor = access.require(Permission.READ_TIMESCALES);
+        if (child != null) return ofChild(child);
         var wanted = Wanted.of(actor, "all", state, team, after);
         var found = board.open(actor, wanted, clock.instant());
         var shown = found.size() > Board.PAGE ? found.subList(0, Board.PAGE) : found;
@@ -65,6 +70,13 @@ class BoardApi {
         return new Listed(
                 shown.stream().map(BoardApi::item).toList(),
                 found.size() > Board.PAGE ? next(wanted.after(shown.getLast())) : null);
+    }
+
+    /** Every timescale of one child, those that have ended too. */
+    private Listed ofChild(UUID child) {
+        var all = timescales.ofChild(child);
+        if (!all.isEmpty()) ledger.look(child, "timescales");
+        return new Listed(all.stream().map(BoardApi::item).toList(), null);
     }
 
     private static String next(Wanted wanted) {

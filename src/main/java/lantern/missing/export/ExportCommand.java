@@ -1,0 +1,10 @@
+package lantern.missing.export;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "export",
+        description = "Write a statutory return to a file.",
+        synopsisSubcommandLabel = "RETURN",
+        subcommands = Ssda903MissingCommand.class)
+public final class ExportCommand {}

@@ -1,0 +1,3 @@
+/** Tests of the statutory returns. */
+@org.jspecify.annotations.NullMarked
+package lantern.missing.export;
