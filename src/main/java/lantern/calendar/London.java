@@ -73,10 +73,14 @@ public final class London {
 
     /** "6 hours ago (14:05 today)"; "in 3 days (Mon 4 Apr 2016, 18:00)" for what is still to come. */
     public static String ago(Instant instant, Instant now) {
-        var future = instant.isAfter(now);
+        return apart(instant, now) + " (" + when(instant, now) + ")";
+    }
+
+    /** "6 hours ago", "in 3 days", "just now": beside a time that stands there already. */
+    public static String apart(Instant instant, Instant now) {
         var length = length(Duration.between(instant, now).abs());
-        if (length.isEmpty()) return "just now (" + when(instant, now) + ")";
-        return (future ? "in " + length : length + " ago") + " (" + when(instant, now) + ")";
+        if (length.isEmpty()) return "just now";
+        return instant.isAfter(now) ? "in " + length : length + " ago";
     }
 
     private static String length(Duration length) {

@@ -41,4 +41,14 @@ public enum Rating {
             default -> of(code).words;
         };
     }
+
+    /** The colour of the tag beside the word. */
+    public static String colour(String code) {
+        return switch (code) {
+            case "red" -> "red";
+            case "amber" -> "orange";
+            case "green" -> "green";
+            default -> "grey";
+        };
+    }
 }

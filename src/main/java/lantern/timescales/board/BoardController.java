@@ -86,7 +86,7 @@ class BoardController {
                 each.title(),
                 within(each.limit()),
                 each.dueWords(),
-                each.due() == null ? "" : London.ago(each.due(), now),
+                each.due() == null ? "" : London.apart(each.due(), now),
                 name,
                 name == null ? null : "/children/" + child,
                 each.metBy(),

@@ -1,6 +1,7 @@
 package lantern.timescales.clock;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
@@ -44,14 +45,24 @@ public record Reckoning(
 
     private static boolean meets(Standard standard, Standard.Points points, Fact fact) {
         return standard.metBy().contains(fact.event())
-                && (standard.countsEarlier() || !fact.at().isBefore(points.startsAt()));
+                && (standard.countsEarlier() || !before(fact, points.startsAt()));
+    }
+
+    /** A time given to the minute, as people give it, is not before a clock that starts in the course of that minute. */
+    private static boolean before(Fact fact, Instant start) {
+        var minute = start.truncatedTo(ChronoUnit.MINUTES);
+        return fact.at().isBefore(start) && !fact.at().equals(minute);
     }
 
     private static boolean cancels(Standard standard, Instant event, Standard.Points points, Fact fact) {
-        if (fact.at().isBefore(event)) return false;
+        var beforeStart = before(fact, event);
         var beforeDue = points.due() == null || !fact.at().isAfter(points.due());
+        // "Found before due" is also true of a child who was back before anybody recorded that they were missing.
         return standard.cancelledBy().stream()
-                .anyMatch(cancel -> cancel.event().equals(fact.event()) && (!cancel.onlyBeforeDue() || beforeDue));
+                .filter(cancel -> cancel.event().equals(fact.event()))
+                .anyMatch(cancel -> cancel.onlyBeforeDue()
+                        ? beforeDue && (!beforeStart || standard.countsEarlier())
+                        : !beforeStart);
     }
 
     private static Optional<Fact> first(Collection<Fact> facts, java.util.function.Predicate<Fact> which) {

@@ -106,6 +106,28 @@ class ReckoningTest {
     }
 
     @Test
+    void a_time_given_to_the_minute_counts_for_a_clock_that_starts_within_that_minute() {
+        var at = london("2016-05-09T09:00");
+        var rated = at.plusSeconds(40);
+        assertThat(clock("red-strategy-meeting", rated, fact(Happening.STRATEGY_MEETING_HELD, at))
+                        .metAt())
+                .isEqualTo(at);
+        assertThat(clock("red-strategy-meeting", rated, fact(Happening.STRATEGY_MEETING_HELD, at.minusSeconds(60)))
+                        .metAt())
+                .isNull();
+        var second = clock("red-strategy-meeting", rated, fact(Happening.TRIAGED_AMBER, at.plusSeconds(20)));
+        assertThat(second.cancelledAt()).isNull();
+    }
+
+    @Test
+    void no_plan_for_duty_staff_is_asked_for_a_child_who_was_back_before_it_was_recorded_that_they_were_missing() {
+        var opened = london("2016-05-09T10:00");
+        var back = opened.minus(Duration.ofDays(3));
+        assertThat(clock("edt-alert", opened, fact(Happening.FOUND, back)).cancelledAt())
+                .isEqualTo(back);
+    }
+
+    @Test
     void the_plan_for_duty_staff_is_due_when_the_office_closes() {
         assertThat(clock("edt-alert", london("2016-05-09T10:00")).due()).isEqualTo(london("2016-05-09T17:00"));
         assertThat(clock("edt-alert", london("2016-05-07T22:00")).due()).isEqualTo(london("2016-05-09T17:00"));
