@@ -94,7 +94,7 @@ class DemoClocksTest {
                         row.getObject("subject_id", UUID.class),
                         row.getString("standard_id"),
                         row.getObject("started_by", UUID.class),
-                        instant(row, "starts_at"),
+                        java.util.Objects.requireNonNull(instant(row, "starts_at")),
                         instant(row, "due_at"),
                         instant(row, "met_at"),
                         instant(row, "cancelled_at")))
@@ -108,7 +108,7 @@ class DemoClocksTest {
                 .query((row, n) -> new Fact(
                         row.getObject("id", UUID.class),
                         row.getString("event"),
-                        instant(row, "happened_at"),
+                        java.util.Objects.requireNonNull(instant(row, "happened_at")),
                         Set.of((String[]) row.getArray("holding").getArray())))
                 .list());
     }
