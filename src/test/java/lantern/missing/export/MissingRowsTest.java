@@ -11,7 +11,7 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.audit.Ledger;
 import lantern.missing.Story;
-import lantern.missing.episode.Episodes;
+import lantern.missing.episode.Episode;
 import lantern.missing.log.EpisodeLog;
 import lantern.platform.Refused;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +51,8 @@ class MissingRowsTest extends Story {
         found(early, "2026-02-02T20:00:00Z");
         does("hub-worker", () -> {
             var why = "Typed the wrong month";
-            episodes.correct(early, Episodes.Time.MISSING_SINCE, Instant.parse("2025-07-01T20:00:00Z"), why);
-            episodes.correct(early, Episodes.Time.FOUND, Instant.parse("2025-07-02T23:30:00Z"), why);
+            episodes.correct(early, Episode.Time.MISSING_SINCE, Instant.parse("2025-07-01T20:00:00Z"), why);
+            episodes.correct(early, Episode.Time.FOUND, Instant.parse("2025-07-02T23:30:00Z"), why);
         });
         assertThat(lines(child))
                 .containsExactly(
