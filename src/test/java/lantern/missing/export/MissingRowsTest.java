@@ -12,6 +12,7 @@ import lantern.access.Access;
 import lantern.audit.Ledger;
 import lantern.missing.Story;
 import lantern.missing.episode.Episode;
+import lantern.missing.episode.Episodes;
 import lantern.missing.log.EpisodeLog;
 import lantern.platform.Refused;
 import org.junit.jupiter.api.BeforeEach;
