@@ -6,7 +6,7 @@ import lantern.access.command.UserCommand;
 import lantern.audit.AuditCommand;
 import lantern.demo.DemoCommand;
 import lantern.demo.bench.BenchCommand;
-import lantern.missing.export.ExportCommand;
+import lantern.missing.ExportCommand;
 import lantern.platform.command.CommandLineRun;
 import lantern.platform.command.MigrateCommand;
 import lantern.platform.command.ServeCommand;

@@ -8,7 +8,7 @@ public record NextStep(String words, String path) {
 
     private static final String HERE = "";
 
-    /** Where each event is recorded on an episode; an interview or a notification has its own page for most of them. */
+    /** Where each event is recorded on an episode (an interview has buttons only for those who hold it); an interview or a notification has its own page for most of them. */
     private static final Map<String, Place> ON_EPISODE = Map.of(
             Happening.STRATEGY_MEETING_HELD, new Place("Record a strategy meeting", "/strategy-meetings/new"),
             Happening.IRO_INFORMED, new Place("Record who was informed", "/informed/new"),
@@ -28,8 +28,8 @@ public record NextStep(String words, String path) {
             Happening.REFERRER_FEEDBACK_SENT, new Place("Send feedback to the referrer", HERE));
 
     private static final Map<String, Place> ON_INTERVIEW = Map.of(
-            Happening.INTERVIEW_CONTACT_ATTEMPTED, new Place("Record a contact", "/contacts/new"),
-            Happening.FEEDBACK_SENT, new Place("Send the feedback form", "/feedback/new"),
+            Happening.INTERVIEW_CONTACT_ATTEMPTED, new Place("Record a contact", HERE),
+            Happening.FEEDBACK_SENT, new Place("Send the feedback form", HERE),
             Happening.FEEDBACK_FILED, new Place("File the feedback form", HERE));
 
     /** @param event the first of the events that meet the standard */

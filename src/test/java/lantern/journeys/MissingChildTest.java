@@ -21,7 +21,7 @@ class MissingChildTest extends Journey {
         try (var browser = scripts ? Browser.desktop() : Browser.withoutJavaScript()) {
             var page = signedIn(browser, "hub-worker");
             decide(page, family, scripts);
-            follow(page, "Go on with the missing episode");
+            press(page, "Go on with the missing episode");
             episode = page.url();
             holdTheMeeting(page, scripts);
             recordTheReturn(page, scripts);
@@ -32,7 +32,7 @@ class MissingChildTest extends Journey {
         try (var browser = scripts ? Browser.desktop() : Browser.withoutJavaScript()) {
             var page = signedIn(browser, "hub-manager");
             page.navigate(episode);
-            follow(page, "Close the episode");
+            press(page, "Close the episode");
             field(page, "What did the review").fill("She had argued at home. The plan has a mediation offer now.");
             press(page, "Close the episode");
             assertThat(main(page)).contains("The episode is closed", "Closed: missing for");
@@ -75,12 +75,12 @@ class MissingChildTest extends Journey {
     }
 
     private static void recordTheReturn(Page page, boolean scripts) {
-        follow(page, "Record that the child was found");
+        press(page, "Record that the child was found");
         field(page, "Where was the child found").fill("At her aunt's");
         field(page, "Not yet").check();
         press(page, "Save");
         assertThat(main(page)).contains("Found, not back");
-        follow(page, "Record the return");
+        press(page, "Record the return");
         field(page, "Where did the child return to").fill("Home");
         field(page, "None known").check();
         press(page, "Save the return");
@@ -94,7 +94,7 @@ class MissingChildTest extends Journey {
         look(page, "interviews", scripts);
         follow(page, family);
         look(page, "interview", scripts);
-        follow(page, "It was not held");
+        press(page, "It was not held");
         field(page, "The child declined").check();
         field(page, "Why?").fill("She does not want to talk to anyone now, and knows how to reach us.");
         press(page, "Save the outcome");

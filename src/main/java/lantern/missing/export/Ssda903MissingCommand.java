@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "It is held against the rules first. With breaches they are listed, nothing is written and the exit code is 1.",
             MissingRules.NOT_CHECKED
         })
-final class Ssda903MissingCommand implements Callable<Integer> {
+public final class Ssda903MissingCommand implements Callable<Integer> {
     static final String ACT = "export.ssda903-missing";
 
     @Mixin

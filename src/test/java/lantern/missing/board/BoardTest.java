@@ -65,7 +65,8 @@ class BoardTest extends Story {
                 )
                 insert into timescales.timescale (authority_id, id, standard_id, version_id, subject_kind, subject_id, child_id, owner_role, started_by,
                     starts_at, due_at, due_soon_at, met_at, recorded_at)
-                select authority_id, uuidv7(), 'return-interview', id, 'episode', id, child_id, 'interviewer', id, missing_since, now(), now(),
+                select authority_id, uuidv7(), 'return-interview', (select min(v.id::text)::uuid from timescales.standard_version v
+                        where v.standard_id = 'return-interview' and v.authority_id is null), 'episode', id, child_id, 'interviewer', id, missing_since, now(), now(),
                     case stage when 'closed' then now() end, now()
                 from missing.episode where authority_id = :authority
                 """;

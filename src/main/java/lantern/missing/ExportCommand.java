@@ -1,4 +1,6 @@
-package lantern.missing.export;
+package lantern.missing;
+
+import lantern.missing.export.Ssda903MissingCommand;
 
 import picocli.CommandLine.Command;
 
