@@ -1,7 +1,6 @@
 package lantern.missing;
 
 import lantern.missing.export.Ssda903MissingCommand;
-
 import picocli.CommandLine.Command;
 
 @Command(
