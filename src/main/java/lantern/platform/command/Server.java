@@ -37,6 +37,8 @@ public final class Server {
             Installation lantern, OpenDatabase database, Map<String, Object> properties, Consumer<OpenDatabase> ready) {
         var all = new HashMap<String, Object>();
         all.put("server.address", LOOPBACK);
+        // A partner's system and the proxy in front keep their connections: opening one costs more than a request.
+        all.put("server.tomcat.max-keep-alive-requests", -1);
         all.put("logging.config", "classpath:logback-server.xml");
         all.put(
                 "logging.file.name",
