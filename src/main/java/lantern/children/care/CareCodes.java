@@ -12,6 +12,7 @@ import lantern.platform.Refused;
 public final class CareCodes {
     public static final Map<String, String> LEGAL_STATUSES = read("legal-status");
     public static final Map<String, String> PLACEMENT_TYPES = read("placement-type");
+    public static final Map<String, String> ETHNICITIES = read("ethnicity");
     public static final Map<String, String> PROVIDERS = read("placement-provider");
 
     private CareCodes() {}

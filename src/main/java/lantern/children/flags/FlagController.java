@@ -2,6 +2,7 @@ package lantern.children.flags;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import lantern.access.Access;
@@ -55,9 +56,18 @@ class FlagController {
         var typed = new Typed(fields);
         var text = typed.required("text", "Say what others need to know");
         var reviewOn = typed.requiredDay("reviewOn", "Enter the day of the next review");
+        var owner =
+                typed.words("owner").isEmpty() ? actor.id() : typed.choice("owner", "Choose an owner from the list");
         typed.throwIfAny();
-        flags.raise(id, text, actor.id(), reviewOn, actor.id(), clock.instant());
-        return Pages.done("/children/" + id, "The flag was raised. You are its owner");
+        var chosen = flags.owners(id).stream()
+                .filter(each -> each.id().equals(owner))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Choose an owner from the list", "owner"));
+        flags.raise(id, text, chosen.id(), reviewOn, actor.id(), clock.instant());
+        return Pages.done(
+                "/children/" + id,
+                "The flag was raised. "
+                        + (chosen.id().equals(actor.id()) ? "You are its owner" : chosen.name() + " is its owner"));
     }
 
     @GetMapping("/children/{id}/flags/{flag}/removal")
@@ -76,6 +86,12 @@ class FlagController {
         return Pages.done("/children/" + id, "The flag was removed");
     }
 
+    private Map<String, String> owners(UUID child) {
+        var owners = new LinkedHashMap<String, String>();
+        flags.owners(child).forEach(each -> owners.put(each.id().toString(), each.name() + ", " + each.post()));
+        return owners;
+    }
+
     private ModelAndView page(Actor actor, UUID id, @Nullable UUID removing, Form form) {
         var child = children.find(id).orElseThrow(Refused::notFound);
         var rows = flags.of(id);
@@ -88,13 +104,13 @@ class FlagController {
         return Pages.page(
                 "children/flags/page",
                 new FlagsPage(
-                        form,
+                        form.or(Map.of("owner", actor.id().toString())),
                         id,
                         child.name(),
                         child.reference(),
                         rows,
                         row,
-                        actor.may(Permission.WRITE_CHILD),
+                        actor.may(Permission.WRITE_CHILD) ? owners(id) : Map.of(),
                         London.date(clock.instant())));
     }
 }

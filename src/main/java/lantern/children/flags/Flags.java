@@ -50,6 +50,17 @@ public class Flags {
         return id;
     }
 
+    record Owner(UUID id, String name, String post) {}
+
+    /** Whom a flag of this child can be given to: who may write the record today. */
+    List<Owner> owners(UUID child) {
+        return db.sql("select id, name, post from access.those_who_write(:child)")
+                .param("child", child)
+                .query((row, n) ->
+                        new Owner(row.getObject("id", UUID.class), row.getString("name"), row.getString("post")))
+                .list();
+    }
+
     public void remove(UUID child, UUID flag, String because, UUID removedBy, Instant at) {
         if (because.isBlank()) throw new Refused("Say why the flag is no longer needed", "because");
         var sql = """

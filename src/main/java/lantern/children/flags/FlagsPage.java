@@ -3,13 +3,17 @@ package lantern.children.flags;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lantern.calendar.London;
 import lantern.platform.web.Page;
 import lantern.platform.web.forms.Form;
 import org.jspecify.annotations.Nullable;
 
-/** A child's flags, those removed too, and the form that raises one. {@code removing} is the flag whose removal is being written. */
+/**
+ * A child's flags, those removed too, and the form that raises one. {@code removing} is the flag whose
+ * removal is being written; {@code owners} who can be made to look after a flag, nobody for who may only read.
+ */
 public record FlagsPage(
         Form form,
         UUID child,
@@ -17,7 +21,7 @@ public record FlagsPage(
         String reference,
         List<Row> flags,
         @Nullable Row removing,
-        boolean mayWrite,
+        Map<String, String> owners,
         LocalDate today)
         implements Page.WithForm {
 
@@ -43,6 +47,10 @@ public record FlagsPage(
     @Override
     public String back() {
         return "/children/" + child + (removing == null ? "" : "/flags");
+    }
+
+    public boolean mayWrite() {
+        return !owners.isEmpty();
     }
 
     public List<Row> standing() {

@@ -40,7 +40,7 @@ class LooksController {
     ModelAndView looks(@PathVariable UUID id, @RequestParam(required = false) @Nullable String before) {
         var actor = access.require(Permission.READ_CHILD);
         var child = children.find(id).orElseThrow(Refused::notFound);
-        if (!actor.may(Permission.READ_LEDGER) && !actor.id().equals(child.workerId()))
+        if (!WhoLooked.isShownTo(actor, child.workerId()))
             throw Refused.notAllowed(
                     "Who looked is shown to the allocated worker and to those who answer for the ledger.");
         var found = looks.looks(id, before(before), PAGE);

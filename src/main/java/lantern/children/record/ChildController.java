@@ -29,8 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Transactional
 class ChildController {
-    /** More than a page, so that events of one instant can stay together. */
-    private static final int ASKED = Chronology.PAGE + 20;
+    /** Asked for beyond a page, so that events of one instant can stay together. */
+    private static final int BEYOND = 20;
 
     private final Access access;
     private final ChildQueries queries;
@@ -55,7 +55,10 @@ class ChildController {
     }
 
     @GetMapping("/children/{id}")
-    ModelAndView child(@PathVariable UUID id, @RequestParam(required = false) @Nullable Instant before) {
+    ModelAndView child(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(defaultValue = "") String show) {
         var actor = access.require(Permission.READ_CHILD);
         var child = queries.find(id).orElseThrow(Refused::notFound);
         var now = clock.instant();
@@ -68,8 +71,12 @@ class ChildController {
         var own = OwnEvents.of(child).stream()
                 .filter(event -> event.happenedAt().isBefore(until))
                 .toList();
-        var rooms = panels.stream().map(panel -> panel.events(id, until, ASKED)).toList();
-        var chronology = Chronology.of(own, rooms, ASKED);
+        var whole = show.equals("all");
+        var size = whole ? Chronology.WHOLE : Chronology.PAGE;
+        var rooms = panels.stream()
+                .map(panel -> panel.events(id, until, size + BEYOND))
+                .toList();
+        var chronology = Chronology.of(own, rooms, size + BEYOND, size);
         ledger.look(id, "identity", "contact", "legal", "episode");
         return Pages.page(
                 "children/record/page",
@@ -79,8 +86,9 @@ class ChildController {
                         clocks,
                         chronology,
                         before != null,
+                        whole || before != null,
                         actor.may(Permission.WRITE_CHILD),
-                        actor.may(Permission.READ_LEDGER) || actor.may(Permission.WRITE_CHILD),
+                        child.whoLookedIsShownTo(actor),
                         now));
     }
 }

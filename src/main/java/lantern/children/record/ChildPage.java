@@ -21,10 +21,14 @@ public record ChildPage(
         List<Timescale> timescales,
         Chronology chronology,
         boolean older,
+        boolean whole,
         boolean mayWrite,
         boolean maySeeWhoLooked,
         Instant at)
         implements Page {
+
+    /** On a screen; paper has every event that was read. */
+    private static final int FIRST = 20;
 
     static final List<String> STATES = List.of("plain", "attention", "urgent");
 
@@ -71,6 +75,23 @@ public record ChildPage(
                 .map(StateOfNow::level)
                 .max(java.util.Comparator.comparingInt(STATES::indexOf))
                 .orElse("plain");
+    }
+
+    /** True for an event that only stands on paper until somebody asks for all. */
+    public boolean onPaperOnly(int index) {
+        return !whole && index >= FIRST;
+    }
+
+    /** What leads to the events that are not on the screen; null when all are. */
+    public @Nullable String showAll() {
+        if (whole) return null;
+        if (chronology.next() != null) return "Show all events";
+        var many = chronology.events().size();
+        return many > FIRST ? "Show all " + many + " events" : null;
+    }
+
+    public String extent() {
+        return chronology.extent(whole ? Integer.MAX_VALUE : FIRST);
     }
 
     public String when(Event event) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import lantern.access.Actor;
+import lantern.children.looks.WhoLooked;
 import org.jspecify.annotations.Nullable;
 
 /** Everything this room holds of one child, as far as the reader's policies let it through. */
@@ -90,6 +92,12 @@ public record ChildRecord(
         public boolean overdue(LocalDate today) {
             return standing() && reviewOn.isBefore(today);
         }
+    }
+
+    /** As the page of looks itself has it: nobody is led to a page that refuses them. */
+    boolean whoLookedIsShownTo(Actor actor) {
+        var allocated = allocated();
+        return WhoLooked.isShownTo(actor, allocated == null ? null : allocated.worker());
     }
 
     ChildRecord with(Map<UUID, Person> people) {

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Chronology(List<Event> events, @Nullable Instant next) {
     static final int PAGE = 50;
+    /** A long life has some hundreds of events; more than these are read on a further page. */
+    static final int WHOLE = 1_000;
 
     /** Each room gave its newest {@code asked}, this one all; only what every room has certainly reached is shown. */
-    static Chronology of(List<Event> own, List<List<Event>> rooms, int asked) {
+    static Chronology of(List<Event> own, List<List<Event>> rooms, int asked, int page) {
         // A room that gave as many as it was asked for may have more at or before its oldest: that is as far as we
         // know.
         var known = rooms.stream()
@@ -34,23 +36,25 @@ public record Chronology(List<Event> events, @Nullable Instant next) {
                 .filter(event -> known.isEmpty() || event.happenedAt().isAfter(known.get()))
                 .toList();
         if (sure.isEmpty()) return new Chronology(all, known.orElse(null));
-        if (sure.size() <= PAGE)
+        if (sure.size() <= page)
             return new Chronology(
                     sure, known.map(at -> at.plus(1, ChronoUnit.MICROS)).orElse(null));
         // Events of one instant stay together, so that none falls between two pages.
-        var edge = sure.get(PAGE - 1).happenedAt();
+        var edge = sure.get(page - 1).happenedAt();
         var shown = sure.stream()
                 .filter(event -> !event.happenedAt().isBefore(edge))
                 .toList();
         return new Chronology(shown, shown.size() == all.size() && known.isEmpty() ? null : edge);
     }
 
-    /** "Showing 12 events over 3 years". */
-    public String extent() {
+    /** "Showing 12 events over 3 years" of the newest that are shown. */
+    String extent(int most) {
         if (events.isEmpty()) return "No events are recorded";
-        var count = events.size() == 1 ? "1 event" : events.size() + " events";
-        var first = events.getLast().happenedAt().atZone(London.ZONE);
-        var last = events.getFirst().happenedAt().atZone(London.ZONE);
+        var shown = events.subList(0, Math.min(most, events.size()));
+        var newest = shown.size() < events.size() || next != null;
+        var count = (newest ? "the newest " : "") + (shown.size() == 1 ? "1 event" : shown.size() + " events");
+        var first = shown.getLast().happenedAt().atZone(London.ZONE);
+        var last = shown.getFirst().happenedAt().atZone(London.ZONE);
         var years = ChronoUnit.YEARS.between(first, last);
         var months = ChronoUnit.MONTHS.between(first, last);
         var over = years > 0

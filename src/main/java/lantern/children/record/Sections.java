@@ -30,17 +30,17 @@ public final class Sections {
                                     kind == IdentifierKind.UPN ? "Check letter wrong" : "Check digit wrong"));
         }
         return list.row("Sex", sex(child.sex()))
-                .row("Ethnicity", child.ethnicity())
+                .row("Ethnicity", ethnicity(child.ethnicity()))
                 .row("Description", child.description());
     }
 
     public static SummaryList contact(ChildPage page) {
         var list = SummaryList.of();
         for (var address : page.child().addresses()) {
-            var kind = address.endsOn() != null
+            var kind = address.endsOn() != null || address.kind().equals("previous")
                     ? "Earlier address"
                     : address.kind().equals("home") ? "Home" : "Other address";
-            list = list.row(kind, address(address.lines(), address.postcode()));
+            list = list.row(kind, address(address));
         }
         for (var phone : page.child().phones()) list = list.row("Phone", phone);
         return list.rows().isEmpty() ? list.row("Addresses and phones", "None recorded") : list;
@@ -78,10 +78,14 @@ public final class Sections {
         return placed.address() == null ? "Not recorded" : words(placed.address(), placed.postcode());
     }
 
-    private static Content address(String lines, @Nullable String postcode) {
+    private static Content address(ChildRecord.Address address) {
+        var postcode = address.postcode();
+        var words = words(address.lines(), postcode)
+                + (address.startsOn() == null ? "" : ", from " + London.day(address.startsOn()))
+                + (address.endsOn() == null ? "" : ", until " + London.day(address.endsOn()));
         return postcode == null || Postcode.isWellFormed(postcode)
-                ? Text.of(words(lines, postcode))
-                : marked(words(lines, postcode), "Postcode form wrong");
+                ? Text.of(words)
+                : marked(words, "Postcode form wrong");
     }
 
     private static String words(String lines, @Nullable String postcode) {
@@ -96,6 +100,11 @@ public final class Sections {
             words.writeTo(output);
             tag.writeTo(output);
         };
+    }
+
+    // A partner may send a code of the national list or words of their own.
+    private static @Nullable String ethnicity(@Nullable String recorded) {
+        return recorded == null ? null : OwnEvents.named(CareCodes.ETHNICITIES, recorded);
     }
 
     private static String nameKind(String kind) {

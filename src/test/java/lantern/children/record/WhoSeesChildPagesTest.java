@@ -128,8 +128,12 @@ class WhoSeesChildPagesTest extends PagesTest {
     void who_looked_is_shown_to_the_allocated_worker_and_the_hub_manager_only() throws Exception {
         var hub = region.session("merrowdale", "hub-worker");
         var child = add(hub, Map.of("familyName", "Lookedat", "givenNames", "Ada", "sex", "female"));
-        page(hub, child);
+        assertThat(page(hub, child).select("a[href$=looks]"))
+                .as("a link that would only refuse")
+                .isEmpty();
         assertThat(get(hub, child + "/looks").statusCode()).isEqualTo(403);
+        assertThat(page(region.session("merrowdale", "hub-manager"), child).select("a[href$=looks]"))
+                .hasSize(1);
         assertThat(page(region.session("merrowdale", "hub-manager"), child + "/looks")
                         .select("table")
                         .text())

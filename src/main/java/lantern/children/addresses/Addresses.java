@@ -1,0 +1,112 @@
+package lantern.children.addresses;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import lantern.audit.Ledger;
+import lantern.calendar.London;
+import lantern.children.identifiers.Postcode;
+import lantern.platform.Ids;
+import lantern.platform.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A child may live at two homes at once, so a new address ends none: each is ended by somebody who knows. */
+@Component
+@Transactional
+public class Addresses {
+    private static final int LONGEST = 500;
+
+    private final JdbcClient db;
+    private final Ledger ledger;
+
+    Addresses(JdbcClient db, Ledger ledger) {
+        this.db = db;
+        this.ledger = ledger;
+    }
+
+    public UUID add(UUID child, NewAddress given, UUID recordedBy, Instant at) {
+        refuseWrong(given, London.date(at));
+        var id = Ids.next();
+        var sql = """
+                insert into children.address (authority_id, id, child_id, kind, lines, postcode, starts_on, ends_on, recorded_at, recorded_by)
+                values ((select ctx.authority()), :id, :child, :kind, :lines, :postcode, :startsOn, :endsOn, :at, :by)
+                """;
+        db.sql(sql)
+                .param("id", id)
+                .param("child", child)
+                .param("kind", given.kind())
+                .param("lines", given.lines().strip())
+                .param("postcode", given.postcode() == null ? null : Postcode.written(given.postcode()))
+                .param("startsOn", given.startsOn())
+                .param("endsOn", given.endsOn())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", recordedBy)
+                .update();
+        ledger.act("address.added", "address", id, child);
+        return id;
+    }
+
+    private static void refuseWrong(NewAddress given, LocalDate today) {
+        if (!NewAddress.isKind(given.kind())) throw new Refused("Choose what kind of address it is", "kind");
+        if (given.lines().isBlank() && given.postcode() == null)
+            throw new Refused("Enter the address, or at least its postcode", "lines");
+        if (given.lines().length() > LONGEST)
+            throw new Refused("Use " + LONGEST + " characters or fewer for the address", "lines");
+        var from = given.startsOn();
+        var until = given.endsOn();
+        if (until != null && from != null && until.isBefore(from))
+            throw new Refused("Choose a last day that is not before the first", "endsOn");
+        if (until != null && until.isAfter(today))
+            throw new Refused("Leave the last day empty while the child lives there", "endsOn");
+    }
+
+    public void end(UUID child, UUID address, LocalDate endsOn, Instant at) {
+        if (endsOn.isAfter(London.date(at))) throw new Refused("Choose a day that is not in the future", "endsOn");
+        var sql = """
+                update children.address set ends_on = :on
+                where authority_id = (select ctx.authority()) and id = :id and child_id = :child and ends_on is null
+                  and (starts_on is null or starts_on <= :on)
+                """;
+        var ended = db.sql(sql)
+                .param("on", endsOn)
+                .param("id", address)
+                .param("child", child)
+                .update();
+        if (ended == 0) throw whyNot(child, address);
+        ledger.act("address.ended", "address", address, child);
+    }
+
+    private Refused whyNot(UUID child, UUID address) {
+        var known = of(child).stream().filter(each -> each.id().equals(address)).findFirst();
+        if (known.isEmpty()) return Refused.notFound();
+        return known.get().standing()
+                ? new Refused("Choose a day that is not before the child came to live there", "endsOn")
+                : Refused.conflict("Somebody has ended this address already");
+    }
+
+    /** Those in use first, then the earlier ones, newest first. */
+    List<AddressesPage.Row> of(UUID child) {
+        var sql = """
+                select id, kind, lines, postcode, starts_on, ends_on from children.address
+                where authority_id = (select ctx.authority()) and child_id = :child
+                order by ends_on desc nulls first, starts_on desc nulls last, recorded_at desc
+                """;
+        return db.sql(sql).param("child", child).query(Addresses::row).list();
+    }
+
+    private static AddressesPage.Row row(ResultSet row, int n) throws SQLException {
+        return new AddressesPage.Row(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("lines"),
+                row.getString("postcode"),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class));
+    }
+}
