@@ -7,9 +7,9 @@ import lantern.timescales.Happening;
 
 /** The hub's ratings (practice guidance v0.6, "Child unknown / closed case"), each with what it asks for. The limit in force stands on its clock. */
 public enum Rating {
-    RED("Red", Happening.TRIAGED_RED, "A strategy meeting must be held. The paper gives 4 hours."),
-    AMBER("Amber", Happening.TRIAGED_AMBER, "A multi-agency discussion must be held. The paper gives 24 hours."),
-    GREEN("Green", Happening.TRIAGED_GREEN, "Support services are identified. The paper gives no limit."),
+    RED("Red", Happening.TRIAGED_RED, "A strategy meeting must be held. The guidance gives 4 hours."),
+    AMBER("Amber", Happening.TRIAGED_AMBER, "A multi-agency discussion must be held. The guidance gives 24 hours."),
+    GREEN("Green", Happening.TRIAGED_GREEN, "Support services are identified. The guidance gives no limit."),
     NO_ACTION("No further action", Happening.NO_FURTHER_ACTION, "No clock starts. Say why nothing needs to be done.");
 
     public final String words;

@@ -63,10 +63,7 @@ class InterviewController {
         ledger.look(whole.interview().child(), sections.toArray(String[]::new));
         var subjects = new ArrayList<>(List.of(id));
         whole.absences().forEach(each -> subjects.add(each.episode()));
-        var clocks = timescales.ofAll(subjects).stream()
-                .filter(each -> each.subject().kind().equals("interview")
-                        || each.standard().equals("return-interview"))
-                .toList();
+        var clocks = InterviewClocks.of(timescales.ofAll(subjects));
         return Pages.page(
                 "missing/interview/interview",
                 new InterviewPage(

@@ -58,7 +58,9 @@ public record QueuePage(
     }
 
     private Content next(InterviewView.Line line) {
-        var what = "held".equals(line.outcome()) ? "Feedback form to send" : Words.of(line.standard());
+        var what = "held".equals(line.outcome())
+                ? "Feedback form to send"
+                : line.standard() == null ? "" : titles.apply(line.standard());
         var due = line.due();
         if (line.standard() == null || due == null) return Text.of(line.standard() == null ? "None running" : what);
         return due.isBefore(now)

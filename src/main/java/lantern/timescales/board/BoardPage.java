@@ -28,7 +28,12 @@ public record BoardPage(
             String metBy,
             NextStep next,
             String path,
-            String owner) {}
+            String owner) {
+        /** A long list of alternatives stands on the timescale's own page. */
+        public boolean saysWhatMeetsIt() {
+            return metBy.length() <= 120;
+        }
+    }
 
     /** A filter as a link; the chosen one is not a link. */
     public record Choice(String words, String href, boolean chosen) {}

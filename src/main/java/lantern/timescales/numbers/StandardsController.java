@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lantern.access.Access;
@@ -14,6 +16,7 @@ import lantern.platform.web.Pages;
 import lantern.platform.web.forms.Forms;
 import lantern.timescales.Happening;
 import lantern.timescales.clock.Shown;
+import lantern.timescales.edition.EditionReader;
 import lantern.timescales.force.InForce;
 import lantern.timescales.force.Rules;
 import lantern.timescales.force.Version;
@@ -29,6 +32,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Transactional
 class StandardsController {
+    private static final List<String> PATHWAY = EditionReader.shipped().getFirst().standards().stream()
+            .map(Standard::id)
+            .toList();
+
     private final Access access;
     private final InForce inForce;
     private final Numbers numbers;
@@ -47,12 +54,20 @@ class StandardsController {
         var today = numbers.today();
         var rules = inForce.of(actor.authority());
         var rows = rules.inForce(today).stream()
+                .sorted(Comparator.comparingInt(
+                        version -> place(version.standard().id())))
                 .map(version -> row(version, rules, today, authority(actor)))
                 .toList();
         var edition = rules.edition(today).map(numbers::edition).orElse("No edition is in force");
         return Pages.page(
                 "timescales/numbers/standards",
                 new StandardsPage(authority(actor), edition, rows, actor.may(Permission.CHANGE_STANDARDS)));
+    }
+
+    /** As the papers follow the child: notification, triage, absence, return, interview. */
+    private static int place(String standard) {
+        var place = PATHWAY.indexOf(standard);
+        return place < 0 ? PATHWAY.size() : place;
     }
 
     private static StandardsPage.Row row(Version version, Rules rules, LocalDate today, String authority) {
@@ -67,7 +82,7 @@ class StandardsController {
                 standard.within().words(),
                 version.own()
                         ? authority
-                        : standard.setByAuthority() ? "Default, for the authority to set" : "The papers",
+                        : standard.setByAuthority() ? "Default, for the authority to set" : "The guidance",
                 London.day(version.from()),
                 later.isEmpty() ? null : later,
                 standard.source());
@@ -84,15 +99,15 @@ class StandardsController {
                         authority(actor),
                         standard.within().words(),
                         standard.offsetHours() == 0
-                                ? "from that moment"
-                                : "from the point " + standard.offsetHours() + " hours after it",
+                                ? "counted from the moment it starts"
+                                : "counted from " + standard.offsetHours() + " hours after it starts",
                         words(standard.starts(), Happening.EVENTS, ", or "),
                         appliesIf(standard),
                         Shown.metBy(standard),
                         cancelledBy(standard),
                         role(standard.owner()),
                         standard.steps().stream()
-                                .map(step -> "When " + step.when() + ": " + role(step.to()))
+                                .map(step -> "%s: %s".formatted(step.when(), role(step.to())))
                                 .toList(),
                         numbers.history(id),
                         actor.may(Permission.CHANGE_STANDARDS)));

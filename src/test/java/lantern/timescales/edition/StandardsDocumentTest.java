@@ -30,7 +30,7 @@ class StandardsDocumentTest {
                 # Standards and their limits
 
                 Written by a test from `src/main/resources/definitions/standards/*.yaml`, which is where a shipped number lives. A running Lantern
-                shows the same, with the numbers that your authority has set and their history, at **Timescales > Where these limits come from**
+                shows the same, with the numbers that your authority has set and their history, at **Timescales > Standards**
                 (`/timescales/standards`).
 
                 - **To change a number for one authority**, sign in as a Head of Service, a service manager or an administrator, open the standard there

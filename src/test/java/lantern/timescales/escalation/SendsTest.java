@@ -79,7 +79,7 @@ class SendsTest extends ServerTest {
         var subject = dueTimescales("larkwater", 2);
         sends.run();
         var manager = region.session("larkwater", "provider-manager");
-        assertThat(read(manager, subject)).extracting(NoticesPage.Row::state).containsExactly("is late", "is late");
+        assertThat(read(manager, subject)).extracting(NoticesPage.Row::state).containsExactly("Late", "Late");
         var ids = read(manager, subject).stream().map(NoticesPage.Row::id).toList();
         var before = waiting(manager);
         as(manager, () -> {
