@@ -31,7 +31,8 @@ public final class Browser implements AutoCloseable {
 
     private Browser(com.microsoft.playwright.Browser.NewContextOptions options) {
         context = chromium().newContext(options.setLocale("en-GB").setTimezoneId("Europe/London"));
-        context.setDefaultTimeout(20_000);
+        // Patience, not a measure: a busy build machine may need it.
+        context.setDefaultTimeout(60_000);
         context.onRequest(request -> {
             if (!request.url().matches("(https?://(127\\.0\\.0\\.1|localhost)[:/].*|data:.*|blob:.*)")) {
                 faults.add("called " + request.url());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import lantern.missing.episode.Episodes;
+import lantern.missing.interview.Interviews;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,6 +37,9 @@ class EveryPageTest extends Journey {
     @Autowired
     Episodes episodes;
 
+    @Autowired
+    Interviews interviews;
+
     @Test
     void every_page_is_accessible_and_fits_a_phone() {
         var child = aFullRecord();
@@ -56,18 +60,19 @@ class EveryPageTest extends Journey {
     private void walk(Page page, String role, UUID child) {
         var paths = new ArrayDeque<String>(List.of("/", "/children/" + child));
         seen.remove("/");
+        var followed = new HashSet<String>();
         while (!paths.isEmpty()) {
             var path = paths.poll();
-            if (!seen.add(kind(path))) continue;
+            if (!followed.add(kind(path))) continue;
             var answer = page.navigate(url(path));
             if (answer.status() != 200) {
                 if (paths.size() > 0 && !path.equals("/children/" + child))
                     wrong.add(role + " is led to " + path + ": " + answer.status());
-                seen.remove(kind(path));
                 continue;
             }
             for (var link : page.locator("a[href^='/']").all())
                 paths.add(link.getAttribute("href").replaceAll("#.*", ""));
+            if (!seen.add(kind(path))) continue;
             var name = "page" + kind(path).replaceAll("[^a-z]+", "-") + (path.equals("/") ? role : "");
             look(page, name);
             refused(page, name);
@@ -129,9 +134,26 @@ class EveryPageTest extends Journey {
             });
         }
         missing(child, clock.instant().minus(Duration.ofHours(49)));
+        found(registered(family, "Isla", LocalDate.of(2012, 2, 3)), false);
+        found(registered(family, "Finn", LocalDate.of(2013, 6, 30)), true);
         police(report(family, "Kate", LocalDate.of(2011, 4, 5)));
         police(report(family(), "Nobody Knows", LocalDate.of(2012, 7, 8)));
         police("{\"kind\": \"missing\", \"child\": {\"familyName\": \"%s\"}, \"nonsense\": 1}".formatted(family));
         return child;
+    }
+
+    /** A child who was found, and perhaps came back and declined the interview, so that the episode can be closed. */
+    private void found(UUID child, boolean back) {
+        var at = clock.instant().minus(Duration.ofHours(1));
+        var episode = missing(child, clock.instant().minus(Duration.ofHours(6)));
+        does("hub-worker", () -> episodes.locate(episode, new Episodes.Found(at, "Park", "Police", null)));
+        if (!back) return;
+        does("hub-worker", () -> episodes.comeBack(episode, new Episodes.Return(at, "Home", null, null, null)));
+        var interview = database.owner()
+                .sql("select interview_id from missing.interview_episode where episode_id = :episode")
+                .param("episode", episode)
+                .query(UUID.class)
+                .single();
+        does("interviewer", () -> interviews.notHeld(interview, "declined", "Does not want to", clock.instant()));
     }
 }

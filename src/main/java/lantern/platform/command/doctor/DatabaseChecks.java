@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import lantern.platform.postgres.DatabaseSettings;
 import lantern.platform.postgres.Migrations;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The database: version, durability, clock, what the roles may do, and the policies on every table that holds a child. */
 final class DatabaseChecks {
     private static final Duration MOST_APART = Duration.ofSeconds(2);
+    private static final Duration LONGEST_UNSEALED = Duration.ofMinutes(5);
 
     private final DatabaseSettings settings;
     private final Clock clock;
@@ -41,6 +43,7 @@ final class DatabaseChecks {
                 missing == 0, "The tables are up to date", missing + " migrations are missing: run ./lantern migrate"));
         findings.add(roles());
         findings.add(policies());
+        if (missing == 0) findings.add(ledger());
         return findings;
     }
 
@@ -93,5 +96,25 @@ final class DatabaseChecks {
                 open.isEmpty(),
                 "Every table that holds a child and that the application reads has row-level security",
                 "These tables hold a child and have no row-level security: " + String.join(", ", open));
+    }
+
+    /** Every running instance seals each second: what has waited much longer is not sealed by anybody. */
+    private Finding ledger() {
+        record Lag(long entries, @Nullable OffsetDateTime oldest) {}
+        var lag = app.sql("select entries, oldest from audit.lag()")
+                .query((row, n) -> new Lag(row.getLong("entries"), row.getObject("oldest", OffsetDateTime.class)))
+                .single();
+        var waited = lag.oldest() == null
+                ? Duration.ZERO
+                : Duration.between(lag.oldest().toInstant(), clock.instant());
+        if (waited.compareTo(LONGEST_UNSEALED) <= 0)
+            return Finding.well(
+                    lag.entries() == 0
+                            ? "The ledger is sealed to its newest entry"
+                            : "The ledger is sealed; " + lag.entries() + " new entries are sealed next");
+        return Finding.wrong("The ledger is not being sealed: " + lag.entries() + " entries wait, the oldest for "
+                + waited.toMinutes()
+                + " minutes. Start ./lantern serve (a stopped Lantern seals when it starts); if it runs, end the transaction that has been open that long"
+                + " (pg_stat_activity). See docs/guides/operate.md.");
     }
 }
