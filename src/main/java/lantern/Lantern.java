@@ -4,6 +4,7 @@ import lantern.access.command.AuthorityCommand;
 import lantern.access.command.TokenCommand;
 import lantern.access.command.UserCommand;
 import lantern.audit.AuditCommand;
+import lantern.children.MatchingCommand;
 import lantern.demo.DemoCommand;
 import lantern.demo.bench.BenchCommand;
 import lantern.missing.ExportCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             ExportCommand.class,
             AuditCommand.class,
+            MatchingCommand.class,
             BenchCommand.class,
             WarmUpCommand.class,
         })

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import lantern.children.Wanted;
+import lantern.children.linkage.text.GivenNames;
+import lantern.children.linkage.text.Words;
 import lantern.children.matching.Names.NameForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import lantern.children.Candidate.Compared;
 import lantern.children.Wanted;
+import lantern.children.linkage.text.GivenNames;
+import lantern.children.linkage.text.Words;
 
 /** Family and given names against every name a child is or was known by: the best of them counts. */
 final class Names {

@@ -1,4 +1,4 @@
-package lantern.children.matching;
+package lantern.children.linkage.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which given names are forms of one name: short forms and other spellings. The list is data, one name a line. */
-final class GivenNames {
+public final class GivenNames {
     private static final Map<String, Set<String>> FORMS = read();
 
     private GivenNames() {}
 
     /** The other usual forms of this name, as keys. */
-    static Set<String> formsOf(String key) {
+    public static Set<String> formsOf(String key) {
         return FORMS.getOrDefault(key, Set.of());
     }
 
-    static boolean areFormsOfOne(String key, String other) {
+    public static boolean areFormsOfOne(String key, String other) {
         return formsOf(key).contains(other);
     }
 

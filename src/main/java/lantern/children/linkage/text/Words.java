@@ -1,14 +1,13 @@
-package lantern.children.matching;
+package lantern.children.linkage.text;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names taken apart for comparing: any script, any keyboard, no accents, no invisible marks. */
-final class Words {
+public final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\s]+");
@@ -17,7 +16,7 @@ final class Words {
     private Words() {}
 
     /** "O’Malley-Smïth" is "omalleysmith". A name without a single letter (an emoji) is its own key. */
-    static String key(String name) {
+    public static String key(String name) {
         var plain = MARKS.matcher(Normalizer.normalize(letters(name.toLowerCase(Locale.ROOT)), Normalizer.Form.NFKD))
                 .replaceAll("");
         var key = NEITHER_LETTER_NOR_DIGIT.matcher(plain).replaceAll("");
@@ -25,14 +24,14 @@ final class Words {
     }
 
     /** The words of a name, split at spaces and hyphens, as keys. */
-    static List<String> keys(String name) {
+    public static List<String> keys(String name) {
         return parts(name).stream()
                 .map(Words::key)
                 .filter(key -> !key.isEmpty())
                 .toList();
     }
 
-    static List<String> parts(String name) {
+    public static List<String> parts(String name) {
         return Arrays.stream(BETWEEN.split(name.strip()))
                 .filter(part -> !part.isBlank())
                 .toList();
@@ -53,32 +52,31 @@ final class Words {
     }
 
     /** Jaro-Winkler similarity, 0 to 1: forgiving of a slip of the pen, most of all towards the end (Winkler 1990). */
-    static double likeness(String a, String b) {
+    public static double likeness(String a, String b) {
         if (a.equals(b)) return 1;
-        var left = a.codePoints().toArray();
-        var right = b.codePoints().toArray();
-        var reach = Math.max(0, Math.max(left.length, right.length) / 2 - 1);
-        var taken = new boolean[right.length];
-        var common = new ArrayList<Integer>();
-        for (var i = 0; i < left.length; i++) {
-            for (var j = Math.max(0, i - reach); j < Math.min(right.length, i + reach + 1); j++) {
-                if (!taken[j] && left[i] == right[j]) {
+        var reach = Math.max(0, Math.max(a.length(), b.length()) / 2 - 1);
+        var taken = new boolean[b.length()];
+        var common = new char[a.length()];
+        var count = 0;
+        for (var i = 0; i < a.length(); i++) {
+            for (var j = Math.max(0, i - reach); j < Math.min(b.length(), i + reach + 1); j++) {
+                if (!taken[j] && a.charAt(i) == b.charAt(j)) {
                     taken[j] = true;
-                    common.add(left[i]);
+                    common[count++] = a.charAt(i);
                     break;
                 }
             }
         }
-        if (common.isEmpty()) return 0;
+        if (count == 0) return 0;
         var outOfOrder = 0;
         var next = 0;
-        for (var j = 0; j < right.length; j++) {
-            if (taken[j] && right[j] != common.get(next++)) outOfOrder++;
+        for (var j = 0; j < b.length(); j++) {
+            if (taken[j] && b.charAt(j) != common[next++]) outOfOrder++;
         }
-        double m = common.size();
-        var jaro = (m / left.length + m / right.length + (m - outOfOrder / 2.0) / m) / 3;
+        double m = count;
+        var jaro = (m / a.length() + m / b.length() + (m - outOfOrder / 2.0) / m) / 3;
         var start = 0;
-        while (start < Math.min(4, Math.min(left.length, right.length)) && left[start] == right[start]) start++;
+        while (start < Math.min(4, Math.min(a.length(), b.length())) && a.charAt(start) == b.charAt(start)) start++;
         return jaro + start * 0.1 * (1 - jaro);
     }
 }

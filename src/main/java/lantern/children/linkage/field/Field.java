@@ -1,0 +1,32 @@
+package lantern.children.linkage.field;
+
+import java.util.List;
+
+/**
+ * One thing that is compared. Its levels go from the same to different; level 0, before them, is missing and says nothing.
+ * Fields of one group say partly the same (a postcode and its town) and are not counted twice.
+ */
+public record Field(String code, String group, List<String> levels) {
+    /** Four bits a level. */
+    public static final int MOST_LEVELS = 15;
+
+    public static final int MISSING = 0;
+    public static final int SAME = 1;
+
+    public Field {
+        if (levels.size() > MOST_LEVELS) throw new IllegalArgumentException(code + " has too many levels");
+    }
+
+    public int differs() {
+        return levels.size();
+    }
+
+    /** The level of the field at a place of a packed pattern. */
+    public static int level(long pattern, int place) {
+        return (int) (pattern >>> (4 * place)) & 15;
+    }
+
+    public static long at(int place, int level) {
+        return (long) level << (4 * place);
+    }
+}
