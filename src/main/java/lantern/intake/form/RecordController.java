@@ -18,6 +18,8 @@ import lantern.intake.quarantine.Quarantine;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
+import lantern.platform.web.forms.FieldError;
+import lantern.platform.web.forms.Form;
 import lantern.platform.web.forms.FormErrors;
 import lantern.platform.web.forms.Forms;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +52,34 @@ class RecordController {
     @GetMapping("/new")
     ModelAndView ask(
             @RequestParam(name = "quarantine", required = false) @Nullable UUID quarantined,
+            @RequestParam(name = "kind", required = false) @Nullable String chosen,
+            @RequestParam(defaultValue = "false") boolean asked,
             HttpServletRequest request) {
         var actor = access.require(Permission.WRITE_NOTIFICATION);
-        var known = new LinkedHashMap<String, String>(Map.of("kind", "missing"));
+        var known = new LinkedHashMap<String, String>();
         if (quarantined != null) {
             access.require(Permission.DECIDE_NOTIFICATION);
             known.putAll(RecordNotification.known(
                     quarantine.waiting(actor, quarantined).raw()));
         }
+        var kind = chosen == null ? known.get("kind") : chosen;
+        if (kind == null || !KindPage.KINDS.containsKey(kind)) return askKind(actor, quarantined, chosen, asked);
+        known.put("kind", kind);
         // The form's own number makes a double press or a resent page one notification.
         return Pages.page(
                 "intake/form/record",
                 new RecordPage(
-                        forms.load(request).or(known), quarantined, Ids.next().toString()));
+                        forms.load(request).or(known), quarantined, Ids.next().toString(), kind));
+    }
+
+    private static ModelAndView askKind(
+            Actor actor, @Nullable UUID quarantined, @Nullable String chosen, boolean asked) {
+        var wrong = asked && (chosen == null || chosen.isEmpty());
+        var form = wrong ? new Form(Map.of(), List.of(new FieldError("kind", "Choose what it is about"))) : Form.EMPTY;
+        var back = quarantined != null
+                ? "/inbox/quarantine/" + quarantined
+                : actor.may(Permission.READ_INBOX) ? "/inbox" : "/";
+        return Pages.page("intake/form/kind", new KindPage(form, quarantined, back));
     }
 
     @PostMapping

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lantern.calendar.London;
 import lantern.intake.notification.Problem;
+import lantern.intake.quarantine.FieldWords;
 import lantern.platform.web.forms.FormErrors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -102,24 +103,26 @@ record RecordNotification(Map<String, List<String>> typed) {
     /** The problems of the message, each at the form's own field. */
     static FormErrors errors(List<Problem> problems) {
         var errors = new FormErrors();
-        for (var problem : problems) errors.add(field(problem.field()), problem.message());
+        for (var problem : problems)
+            errors.add(field(problem.field()), FieldWords.message(problem.field(), problem.message()));
         return errors;
     }
 
-    private static String field(String path) {
+    private static @Nullable String field(String path) {
         return Stream.concat(TEXTS.entrySet().stream(), TIMES.entrySet().stream())
                 .filter(each -> each.getValue().equals(path))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(
-                        switch (path) {
-                            case "child.dateOfBirth" -> "born";
-                            case "child.approximateAge" -> "approximateAge";
-                            default ->
-                                path.startsWith("child.addresses")
-                                        ? "address"
-                                        : path.startsWith("child.phones") ? "childPhone" : "concerns";
-                        });
+                .orElseGet(() -> switch (path) {
+                    case "child.dateOfBirth" -> "born";
+                    case "child.approximateAge" -> "approximateAge";
+                    default ->
+                        path.startsWith("child.addresses")
+                                ? "address"
+                                : path.startsWith("child.phones")
+                                        ? "childPhone"
+                                        : path.startsWith("missing.concerns") ? "concerns" : null;
+                });
     }
 
     /** What can be filled in from a message that was not accepted: every text that stands where the contract has one. */

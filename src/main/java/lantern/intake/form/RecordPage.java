@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lantern.platform.web.Page;
 import lantern.platform.web.forms.Form;
 import org.jspecify.annotations.Nullable;
 
-/** The form that records a notification; {@code quarantined} when it completes a message that could not be read. */
-public record RecordPage(Form form, @Nullable UUID quarantined, String reference) implements Page.WithForm {
+/**
+ * The form that records a notification of one kind, with the parts that this kind needs; {@code quarantined} when it completes a message
+ * that could not be read.
+ */
+public record RecordPage(Form form, @Nullable UUID quarantined, String reference, String kind)
+        implements Page.WithForm {
     /** What a carer does before reporting (practice guidance): a checklist to record, never a barrier. */
     public static final List<String> CHECKS = List.of(
             "likely reason and intentions",
@@ -38,10 +43,60 @@ public record RecordPage(Form form, @Nullable UUID quarantined, String reference
 
     @Override
     public String back() {
-        return quarantined == null ? "/" : "/inbox/quarantine/" + quarantined;
+        return quarantined == null ? "/notifications/new" : "/inbox/quarantine/" + quarantined;
     }
 
     public String action() {
         return quarantined == null ? "/notifications" : "/notifications?quarantine=" + quarantined;
+    }
+
+    public String kindWords() {
+        return KindPage.words(kind);
+    }
+
+    /** Where another kind is chosen. */
+    public String otherKind() {
+        return quarantined == null ? "/notifications/new" : "/notifications/new?kind=&quarantine=" + quarantined;
+    }
+
+    public boolean concern() {
+        return kind.equals("concern");
+    }
+
+    public boolean missingOrAbsent() {
+        return kind.equals("missing") || kind.equals("absent");
+    }
+
+    private boolean found() {
+        return kind.equals("found");
+    }
+
+    public boolean asksHow() {
+        return !found() || has("circumstances", "concerns");
+    }
+
+    public boolean asksLastSeen() {
+        return missingOrAbsent() || kind.equals("update") || has("lastSeenTime", "lastSeenPlace", "lastSeenBy");
+    }
+
+    public boolean asksMissingFrom() {
+        return missingOrAbsent() || has("missingFrom", "placementName", "outOfCharacter", "checks");
+    }
+
+    public boolean asksFound() {
+        return found() || has("foundAtTime", "foundPlace", "foundBy", "returnedTo", "harm", "safeAndWellCheck");
+    }
+
+    public boolean asksPolice() {
+        return !concern() || has("risk", "policeReference");
+    }
+
+    /** What a message or a draft holds is shown whatever the kind, so that nothing is lost unseen. */
+    public boolean has(String... names) {
+        return Stream.of(names).anyMatch(name -> form.error(name) != null || holds(form.value(name)));
+    }
+
+    private static boolean holds(@Nullable String value) {
+        return value != null && !value.isBlank();
     }
 }

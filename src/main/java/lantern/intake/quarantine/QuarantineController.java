@@ -50,7 +50,7 @@ class QuarantineController {
                         kept.agencyName(),
                         London.ago(kept.receivedAt(), clock.instant()),
                         kept.problems().stream()
-                                .map(Quarantine.Kept.Problem::field)
+                                .map(problem -> FieldWords.label(problem.field()))
                                 .distinct()
                                 .limit(6)
                                 .collect(Collectors.joining(", "))))

@@ -92,12 +92,15 @@ class InboxPagesTest extends IntakeTest {
     @Test
     void a_phone_call_is_recorded_on_one_form_and_what_is_wrong_is_said_with_everything_kept() {
         var family = family();
-        worker.open("/notifications/new");
+        assertThat(worker.open("/notifications/new?asked=true").text()).contains("Choose what it is about");
+        assertThat(worker.open("/notifications/new?kind=found").text())
+                .contains("Found where")
+                .doesNotContain("Last seen");
+        worker.open("/notifications/new?kind=missing");
+        assertThat(worker.page().text()).contains("Last seen where").doesNotContain("Found where");
         var page = worker.submit(
                 "/notifications",
                 Map.of(
-                        "kind",
-                        "missing",
                         "how",
                         "phone",
                         "familyName",
@@ -113,7 +116,7 @@ class InboxPagesTest extends IntakeTest {
         assertThat(page.text()).contains("There is a problem", "Enter a real date");
         assertThat(page.select("#givenNames").val()).isEqualTo("Opal");
         page = worker.submit("/notifications", Map.of("familyName", "", "born-day", "1"));
-        assertThat(page.text()).contains("Send this field");
+        assertThat(page.text()).contains("Enter the family name").doesNotContain("Send this field");
         page = worker.submit(
                 "/notifications",
                 Map.of("familyName", family, "lastSeenTime", "00:01", "circumstances", "Left for the shop"));
@@ -130,7 +133,8 @@ class InboxPagesTest extends IntakeTest {
                                 .formatted(family)),
                 "quarantineId");
         assertThat(worker.open("/inbox/quarantine").text()).contains("nonsense");
-        assertThat(worker.open("/inbox/quarantine/" + id).text()).contains(family, "sourceReference");
+        assertThat(worker.open("/inbox/quarantine/" + id).text())
+                .contains(family, "The sender's own reference", "Enter when it was reported");
         worker.open("/notifications/new?quarantine=" + id);
         assertThat(worker.page().select("#familyName").val()).isEqualTo(family);
         worker.submit("/notifications?quarantine=" + id, Map.of());

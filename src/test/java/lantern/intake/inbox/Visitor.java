@@ -66,10 +66,11 @@ final class Visitor {
             var answer = HTTP.send(request.header("Cookie", cookies()).build(), HttpResponse.BodyHandlers.ofString());
             keep(answer.headers().allValues("Set-Cookie"));
             status = answer.statusCode();
-            if (status == 303)
-                return open(URI.create(url.apply(path))
-                        .resolve(answer.headers().firstValue("Location").orElseThrow())
-                        .getPath());
+            if (status == 303) {
+                var next = URI.create(url.apply(path))
+                        .resolve(answer.headers().firstValue("Location").orElseThrow());
+                return open(next.getRawQuery() == null ? next.getPath() : next.getPath() + "?" + next.getRawQuery());
+            }
             page = Jsoup.parse(answer.body());
             return page;
         } catch (IOException e) {

@@ -111,8 +111,8 @@ final class DatabaseChecks {
             return Finding.well(
                     lag.entries() == 0
                             ? "The ledger is sealed to its newest entry"
-                            : "The ledger is sealed; " + lag.entries() + " new entries are sealed next");
-        return Finding.wrong("The ledger is not being sealed: " + lag.entries() + " entries wait, the oldest for "
+                            : "The ledger is sealed; " + lag.entries() + " of its newest entries are next");
+        return Finding.wrong("The ledger is not being sealed. Entries that wait: " + lag.entries() + ", the oldest for "
                 + waited.toMinutes()
                 + " minutes. Start ./lantern serve (a stopped Lantern seals when it starts); if it runs, end the transaction that has been open that long"
                 + " (pg_stat_activity). See docs/guides/operate.md.");

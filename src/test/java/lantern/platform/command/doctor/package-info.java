@@ -1,0 +1,3 @@
+/** What the doctor finds. */
+@org.jspecify.annotations.NullMarked
+package lantern.platform.command.doctor;
