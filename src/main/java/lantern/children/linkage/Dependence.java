@@ -6,25 +6,24 @@ import lantern.children.linkage.field.Field;
 
 /**
  * Which field of a group depends on which: within each group the tree that keeps most of what its fields tell about each other
- * (Chow and Liu 1968), learnt from pairs of different people.
+ * (Chow and Liu 1968).
  */
 final class Dependence {
     private Dependence() {}
 
-    static int[] within(List<Field> fields, Patterns.Frozen seen, double[] chance) {
+    static int[] within(List<Field> fields, Patterns.Frozen seen) {
         var on = new int[fields.size()];
         Arrays.fill(on, -1);
         var inTree = new boolean[fields.size()];
         for (var root = 0; root < fields.size(); root++) {
             if (inTree[root]) continue;
             inTree[root] = true;
-            while (grow(root, fields, seen, chance, on, inTree)) {}
+            while (grow(root, fields, seen, on, inTree)) {}
         }
         return on;
     }
 
-    private static boolean grow(
-            int root, List<Field> fields, Patterns.Frozen seen, double[] chance, int[] on, boolean[] inTree) {
+    private static boolean grow(int root, List<Field> fields, Patterns.Frozen seen, int[] on, boolean[] inTree) {
         var group = fields.get(root).group();
         var best = 0.0;
         var from = -1;
@@ -33,7 +32,7 @@ final class Dependence {
             if (!inTree[a] || !fields.get(a).group().equals(group)) continue;
             for (var b = 0; b < fields.size(); b++) {
                 if (inTree[b] || !fields.get(b).group().equals(group)) continue;
-                var tells = shared(a, b, fields, seen, chance);
+                var tells = shared(a, b, fields, seen);
                 if (tells > best) {
                     best = tells;
                     from = a;
@@ -47,16 +46,16 @@ final class Dependence {
         return true;
     }
 
-    private static double shared(int a, int b, List<Field> fields, Patterns.Frozen seen, double[] chance) {
+    private static double shared(int a, int b, List<Field> fields, Patterns.Frozen seen) {
         var both = new double[fields.get(a).differs() + 1][fields.get(b).differs() + 1];
         var ones = new double[both.length];
         var others = new double[both[0].length];
         var total = 0.0;
-        for (var i = 0; i < chance.length; i++) {
+        for (var i = 0; i < seen.patterns().length; i++) {
             var left = Field.level(seen.patterns()[i], a);
             var right = Field.level(seen.patterns()[i], b);
             if (left == Field.MISSING || right == Field.MISSING) continue;
-            var weight = seen.compared()[i] * (1 - chance[i]) + seen.others()[i];
+            var weight = seen.compared()[i] + seen.others()[i];
             both[left][right] += weight;
             ones[left] += weight;
             others[right] += weight;

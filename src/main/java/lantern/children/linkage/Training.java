@@ -2,94 +2,90 @@ package lantern.children.linkage;
 
 import java.util.Arrays;
 import java.util.List;
+import lantern.children.linkage.Patterns.Frozen;
 import lantern.children.linkage.field.Field;
 
 /**
- * Learns m, u and the prior from patterns nobody labelled, by expectation-maximisation (Dempster, Laird and Rubin 1977; Winkler
- * 1988). Every number starts from what is usual for any field and moves as the data says. The same patterns give the same model.
+ * Learns a model from patterns nobody labelled, by expectation-maximisation (Dempster, Laird and Rubin 1977; Winkler 1988). Every
+ * number starts from what is usual for any field and moves as the data says. The same patterns give the same model.
  */
 public final class Training {
-    private static final int MOST_ROUNDS = 200;
-    private static final double SETTLED = 1e-7;
+    private static final int MOST_ROUNDS = 150;
+    private static final double SETTLED = 1e-8;
 
     /** How many pairs of one person the usual is worth: soon outweighed, and enough where a level is never seen. */
     private static final double BELIEF_SAME = 10;
 
-    private static final double BELIEF_DIFFERENT = 1;
-    private static final int ROUNDS_ALONE = 30;
+    private static final double BELIEF_STRANGERS = 1;
 
     private final List<Field> fields;
-    private final Patterns.Frozen seen;
+    private final Frozen seen;
     private final double pairs;
+    private final int[] on;
     private final double[][] usualSame;
-    private final double[][] usualDifferent;
+    private final double[][] usualStrangers;
     private double[] likelihoods = {};
 
     public Training(List<Field> fields, Patterns patterns) {
         this.fields = fields;
         this.seen = patterns.freeze();
         this.pairs = Math.max(2, seen.pairs());
+        this.on = Dependence.within(fields, seen);
         this.usualSame = fields.stream().map(Training::usualSame).toArray(double[][]::new);
-        this.usualDifferent = fields.stream().map(Training::usualDifferent).toArray(double[][]::new);
+        this.usualStrangers = fields.stream().map(Training::usualStrangers).toArray(double[][]::new);
     }
 
     /** @param expected how many pairs are of one person, at a guess: where the search begins */
     public Model learn(double expected) {
-        var on = new int[fields.size()];
-        Arrays.fill(on, -1);
-        var nobody = new double[seen.patterns().length];
-        var model = new Model(
-                fields, Levels.independent(usualSame), learnDifferent(on, nobody), Math.min(0.5, expected / pairs));
+        var all = new double[seen.patterns().length];
+        for (var i = 0; i < all.length; i++) all[i] = seen.compared()[i] + seen.others()[i];
+        var share = Math.min(0.25, expected / pairs);
+        var alike = Levels.independent(usualSame);
+        var model = new Model(fields, alike, strangers(all), alike, share, share);
         var history = new double[MOST_ROUNDS];
         for (var round = 0; round < MOST_ROUNDS; round++) {
-            var chance = new double[seen.patterns().length];
-            history[round] = expect(model, chance);
+            var one = new double[all.length];
+            var kin = new double[all.length];
+            history[round] = expect(model, one, kin);
             likelihoods = Arrays.copyOf(history, round + 1);
-            if (round == ROUNDS_ALONE) on = Dependence.within(fields, seen, chance);
-            else if (round > ROUNDS_ALONE
-                    && Math.abs(history[round] - history[round - 1]) < SETTLED * Math.abs(history[round])) break;
-            model = maximise(on, chance);
+            if (round > 5 && Math.abs(history[round] - history[round - 1]) < SETTLED * Math.abs(history[round])) break;
+            model = maximise(one, kin);
         }
         return model;
     }
 
-    /** The log-likelihood of the data before each round: it never falls while the dependences stay what they are. */
+    /** The log-likelihood of the data before each round. */
     double[] likelihoods() {
         return likelihoods.clone();
     }
 
-    private double expect(Model model, double[] chance) {
+    // Pairs that were not compared share nothing that is rare: they are of strangers.
+    private double expect(Model model, double[] one, double[] kin) {
         var likelihood = 0.0;
-        for (var i = 0; i < chance.length; i++) {
-            var pattern = seen.patterns()[i];
-            var one = model.prior();
-            var two = 1 - model.prior();
-            for (var f = 0; f < fields.size(); f++) {
-                if (Field.level(pattern, f) == Field.MISSING) continue;
-                one *= model.same().of(f, pattern);
-                two *= model.different().of(f, pattern);
-            }
-            chance[i] = one / (one + two);
-            likelihood += seen.compared()[i] * Math.log(one + two) + seen.others()[i] * Math.log(two);
+        for (var i = 0; i < one.length; i++) {
+            var chances = model.chances(seen.patterns()[i]);
+            one[i] = seen.compared()[i] * chances.one() / chances.all();
+            kin[i] = seen.compared()[i] * chances.household() / chances.all();
+            likelihood +=
+                    seen.compared()[i] * Math.log(chances.all()) + seen.others()[i] * Math.log(chances.strangers());
         }
         return likelihood;
     }
 
-    private Model maximise(int[] on, double[] chance) {
-        var weights = new double[chance.length];
-        var ones = 0.0;
-        for (var i = 0; i < weights.length; i++) {
-            weights[i] = seen.compared()[i] * chance[i];
-            ones += weights[i];
-        }
-        var same = Levels.learn(fields, on, seen.patterns(), weights, usualSame, BELIEF_SAME);
-        return new Model(fields, same, learnDifferent(on, chance), Math.clamp((ones + 0.5) / pairs, 1e-12, 0.5));
+    private Model maximise(double[] one, double[] kin) {
+        var two = new double[one.length];
+        for (var i = 0; i < two.length; i++) two[i] = seen.compared()[i] + seen.others()[i] - one[i] - kin[i];
+        var same = Levels.learn(fields, on, seen.patterns(), one, usualSame, BELIEF_SAME);
+        var household = Levels.learn(fields, on, seen.patterns(), kin, usualSame, BELIEF_SAME);
+        return new Model(fields, same, strangers(two), household, share(one), share(kin));
     }
 
-    private Levels learnDifferent(int[] on, double[] chance) {
-        var weights = new double[chance.length];
-        for (var i = 0; i < weights.length; i++) weights[i] = seen.compared()[i] * (1 - chance[i]) + seen.others()[i];
-        return Levels.learn(fields, on, seen.patterns(), weights, usualDifferent, BELIEF_DIFFERENT);
+    private Levels strangers(double[] weights) {
+        return Levels.learn(fields, on, seen.patterns(), weights, usualStrangers, BELIEF_STRANGERS);
+    }
+
+    private double share(double[] weights) {
+        return Math.clamp((Arrays.stream(weights).sum() + 0.5) / pairs, 1e-12, 0.4);
     }
 
     /** Two records of one person: mostly the same, and less often the further apart. */
@@ -103,7 +99,7 @@ public final class Training {
         return usual;
     }
 
-    private static double[] usualDifferent(Field field) {
+    private static double[] usualStrangers(Field field) {
         var usual = new double[field.differs() + 1];
         for (var level = 1; level < usual.length; level++)
             usual[level] = level == field.differs() ? 0.98 : 0.02 / (field.differs() - 1);

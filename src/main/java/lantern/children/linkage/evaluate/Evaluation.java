@@ -8,8 +8,8 @@ import lantern.children.linkage.file.Mapping;
 import lantern.children.linkage.file.Records;
 import lantern.children.linkage.file.Role;
 import lantern.children.linkage.file.Table;
+import lantern.children.linkage.run.Company;
 import lantern.children.linkage.run.Linkage;
-import lantern.children.linkage.run.Persons;
 import org.jspecify.annotations.Nullable;
 
 /** One measurement: what is compared, what is true, and the figures of both. */
@@ -39,7 +39,7 @@ record Evaluation(List<Table> tables, List<Mapping> mappings, Truth truth, List<
         var records = Records.of(tables, mappings);
         var first = tables.getFirst().rows().size();
         var linked = Linkage.of(records.rows(), first, records.comparisons(), records.keys());
-        var scored = Persons.consider(linked.scored(), records.rows(), first);
+        var scored = Company.consider(linked, records.rows(), first);
         var seconds = (System.nanoTime() - started) / 1e9;
         return new Report(records.rows(), linked, Figures.of(scored, truth, threshold), seconds);
     }

@@ -17,6 +17,11 @@ public record Field(String code, String group, List<String> levels) {
         if (levels.size() > MOST_LEVELS) throw new IllegalArgumentException(code + " has too many levels");
     }
 
+    /** Whether people of one household usually have it in common, so that it says little of who is who among them. */
+    public boolean ofHousehold() {
+        return group.equals("family") || group.equals("place") || group.equals("phone") || group.startsWith("other");
+    }
+
     public int differs() {
         return levels.size();
     }

@@ -73,11 +73,11 @@ final class RecordKeys {
         all.add(Keys.of("place", rows, row -> {
             if (addresses.id(row) == Column.NONE) return Keys.NONE;
             var address = addresses.value(addresses.id(row));
-            return IntStream.range(0, address.words().size())
+            return IntStream.range(0, address.words())
                     .boxed()
-                    .sorted(Comparator.comparingDouble(at -> -address.weights()[at]))
+                    .sorted(Comparator.comparingDouble(at -> -address.weight(at)))
                     .limit(RARE_WORDS)
-                    .mapToLong(at -> Keys.hash("address" + address.words().get(at)))
+                    .mapToLong(at -> Keys.hash("address" + address.word(at)))
                     .distinct()
                     .toArray();
         }));

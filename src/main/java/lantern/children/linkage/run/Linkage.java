@@ -3,7 +3,6 @@ package lantern.children.linkage.run;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import lantern.children.linkage.Model;
@@ -13,11 +12,10 @@ import lantern.children.linkage.block.Blocking;
 import lantern.children.linkage.block.Keys;
 import lantern.children.linkage.block.PairSet;
 import lantern.children.linkage.field.Comparisons;
-import lantern.children.linkage.field.Field;
 
 /** Learns from the records themselves and scores every pair that may be of one person. */
 public final class Linkage {
-    private static final int RANDOM_PAIRS = 1_000_000;
+    private static final int RANDOM_PAIRS = 500_000;
     private static final long SEED = 20_261_122;
 
     /** Pairs less likely than this are not kept. */
@@ -41,13 +39,17 @@ public final class Linkage {
     }
 
     /** @param compared how many pairs were held side by side; {@code scored} those of them worth keeping */
-    public record Linked(Model model, long compared, Scored scored) {}
+    public record Linked(Model model, long compared, Scored scored, Persons.Odds odds) {}
 
     public static Linked of(int rows, int first, Comparisons comparisons, List<Keys> keys) {
         var linkage = new Linkage(rows, first, comparisons, Blocking.pairs(rows, first, keys));
         var training = new Training(comparisons.fields(), linkage.count());
         var model = training.learn(Math.min(first, rows - first == 0 ? rows : rows - first) / 2.0);
-        return new Linked(model, linkage.pairs.length, linkage.score(model));
+        return new Linked(
+                model,
+                linkage.pairs.length,
+                linkage.score(model),
+                (a, b) -> linkage.odds(model, comparisons.pattern(a, b), a, b));
     }
 
     private Patterns count() {
@@ -63,23 +65,28 @@ public final class Linkage {
     // Random pairs stand for all that were not compared.
     private void random(Patterns all, long others) {
         var random = new SplittableRandom(SEED);
-        var drawn = new HashMap<Long, Integer>();
-        var count = 0;
         var most = (int) Math.min(RANDOM_PAIRS, others);
+        var drawn = new long[most];
+        var count = 0;
         for (var i = 0; i < most; i++) {
             var a = random.nextInt(first);
             var b = first == rows ? random.nextInt(rows) : random.nextInt(first, rows);
-            if (a == b || Arrays.binarySearch(pairs, PairSet.pair(Math.min(a, b), Math.max(a, b))) >= 0) continue;
-            drawn.merge(comparisons.pattern(Math.min(a, b), Math.max(a, b)), 1, Integer::sum);
-            count++;
+            var pair = PairSet.pair(Math.min(a, b), Math.max(a, b));
+            if (a != b && Arrays.binarySearch(pairs, pair) < 0) drawn[count++] = pair;
         }
-        for (Map.Entry<Long, Integer> each : drawn.entrySet())
-            all.others(each.getKey(), (double) each.getValue() * others / count);
+        var number = count;
+        var seen = new long[number];
+        IntStream.range(0, number)
+                .parallel()
+                .forEach(i -> seen[i] = comparisons.pattern(PairSet.first(drawn[i]), PairSet.second(drawn[i])));
+        for (var pattern : seen) all.others(pattern, (double) others / number);
     }
 
     private Scored score(Model model) {
         var odds = new double[pairs.length];
-        IntStream.range(0, pairs.length).parallel().forEach(i -> odds[i] = odds(model, i));
+        IntStream.range(0, pairs.length)
+                .parallel()
+                .forEach(i -> odds[i] = odds(model, patterns[i], PairSet.first(pairs[i]), PairSet.second(pairs[i])));
         var kept = IntStream.range(0, pairs.length)
                 .filter(i -> odds[i] > NEGLIGIBLE)
                 .toArray();
@@ -88,15 +95,7 @@ public final class Linkage {
                 Arrays.stream(kept).mapToDouble(i -> odds[i]).toArray());
     }
 
-    private double odds(Model model, int i) {
-        var pattern = patterns[i];
-        var odds = model.odds(pattern);
-        if (odds < NEGLIGIBLE * 2) return odds;
-        for (var field = 0; field < comparisons.fields().size(); field++) {
-            if (Field.level(pattern, field) != Field.SAME) continue;
-            var share = comparisons.share(field, PairSet.first(pairs[i]), PairSet.second(pairs[i]));
-            if (share > 0 && share < 1) odds += model.rarity(field, pattern, share);
-        }
-        return odds;
+    private double odds(Model model, long pattern, int a, int b) {
+        return model.odds(pattern, field -> comparisons.share(field, a, b));
     }
 }

@@ -1,17 +1,36 @@
 package lantern.children.linkage.value;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lantern.children.linkage.field.Column;
 import lantern.children.linkage.text.Likeness;
-import lantern.children.linkage.text.Likeness.Degree;
 
 /** An address as its words in any order, each weighing what its rarity in the file is worth. */
-public record Address(List<String> words, double[] weights, double total) {
+public final class Address {
     public static final List<String> LEVELS =
             List.of("same", "nearly the same", "half the same", "a part the same", "different");
+
+    private static final double SLIP = 0.8;
+    private static final int WORD = 4;
+    private static final int MOST_WORDS = 64;
+
+    private final String[] words;
+    private final double[] weights;
+    private final int[] letters;
+    private final double total;
+
+    private Address(String[] words, double[] weights) {
+        this.words = words;
+        this.weights = weights;
+        this.letters = new int[words.length];
+        var sum = 0.0;
+        for (var i = 0; i < words.length; i++) {
+            sum += weights[i];
+            for (var c : words[i].toCharArray()) letters[i] |= 1 << (c & 31);
+        }
+        this.total = sum;
+    }
 
     /** @param texts the addresses of all records, by which a word is rare or common */
     public static Column<Address> column(List<String> texts) {
@@ -23,13 +42,23 @@ public record Address(List<String> words, double[] weights, double total) {
     }
 
     private static Address of(String text, Map<String, Integer> common, int records) {
-        var words = List.of(text.split(" "));
-        var weights = words.stream()
-                .mapToDouble(word -> Math.log(1 + (double) records / common.getOrDefault(word, 1)))
-                .toArray();
-        var total = 0.0;
-        for (var weight : weights) total += weight;
-        return new Address(words, weights, total);
+        var words = text.split(" ", MOST_WORDS);
+        var weights = new double[words.length];
+        for (var i = 0; i < words.length; i++)
+            weights[i] = Math.log(1 + (double) records / common.getOrDefault(words[i], 1));
+        return new Address(words, weights);
+    }
+
+    public int words() {
+        return words.length;
+    }
+
+    public String word(int at) {
+        return words[at];
+    }
+
+    public double weight(int at) {
+        return weights[at];
     }
 
     public static int level(Address a, Address b) {
@@ -38,26 +67,34 @@ public record Address(List<String> words, double[] weights, double total) {
     }
 
     private static double shared(Address a, Address b) {
-        var left = new ArrayList<>(b.words);
         var shared = 0.0;
-        for (var i = 0; i < a.words.size(); i++) {
-            var word = a.words.get(i);
-            var at = left.indexOf(word);
-            if (at >= 0) {
-                shared += a.weights[i];
-            } else if (word.length() > 3) {
-                at = slip(word, left);
-                if (at >= 0) shared += 0.8 * a.weights[i];
+        var left = 0L;
+        var right = 0L;
+        for (var i = 0; i < a.words.length; i++) {
+            for (var j = 0; j < b.words.length; j++) {
+                if ((right >>> j & 1) == 0 && a.letters[i] == b.letters[j] && a.words[i].equals(b.words[j])) {
+                    left |= 1L << i;
+                    right |= 1L << j;
+                    shared += a.weights[i];
+                    break;
+                }
             }
-            if (at >= 0) left.set(at, "");
+        }
+        for (var i = 0; i < a.words.length; i++) {
+            if ((left >>> i & 1) != 0 || a.words[i].length() < WORD) continue;
+            for (var j = 0; j < b.words.length; j++) {
+                if ((right >>> j & 1) != 0 || !slip(a, i, b, j)) continue;
+                right |= 1L << j;
+                shared += SLIP * Math.min(a.weights[i], b.weights[j]);
+                break;
+            }
         }
         return shared;
     }
 
-    private static int slip(String word, List<String> among) {
-        for (var at = 0; at < among.size(); at++) {
-            if (among.get(at).length() > 3 && Likeness.of(word, among.get(at)).compareTo(Degree.SLIP) <= 0) return at;
-        }
-        return -1;
+    private static boolean slip(Address a, int i, Address b, int j) {
+        return b.words[j].length() >= WORD
+                && Integer.bitCount(a.letters[i] ^ b.letters[j]) <= 2
+                && Likeness.slips(a.words[i], b.words[j], 1) <= 1;
     }
 }
