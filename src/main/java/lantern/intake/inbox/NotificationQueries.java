@@ -1,5 +1,7 @@
 package lantern.intake.inbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,10 +62,9 @@ public class NotificationQueries {
                 .query((row, n) -> {
                     var said = SaidJson.read(row.getString("said"));
                     var occurred = row.getTimestamp("occurred_at");
-                    var from = row.getString("agency") + ", " + row.getString("source") + " "
-                            + row.getString("source_reference") + ", received "
+                    var from = row.getString("agency") + reference(row) + ", received "
                             + London.when(row.getTimestamp("received_at").toInstant(), now) + " by "
-                            + row.getString("receiver") + " (" + row.getString("channel") + ")";
+                            + row.getString("receiver") + ", " + how(row.getString("channel"));
                     var child = row.getObject("child_id", UUID.class);
                     return new NotificationPage(
                             form,
@@ -188,5 +189,22 @@ public class NotificationQueries {
                 page.mayDecide(),
                 page.mayAdd(),
                 page.now());
+    }
+
+    private static String how(String channel) {
+        return switch (channel) {
+            case "phone" -> "after a phone call";
+            case "web-form" -> "on the form";
+            case "email" -> "by email";
+            case "csv" -> "from a file";
+            default -> "sent by their own system";
+        };
+    }
+
+    /** What was typed here has only a number that the form made. */
+    private static String reference(ResultSet row) throws SQLException {
+        return List.of("phone", "web-form").contains(row.getString("channel"))
+                ? ""
+                : ", their reference " + row.getString("source_reference");
     }
 }

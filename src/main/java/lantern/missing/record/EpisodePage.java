@@ -209,7 +209,7 @@ public record EpisodePage(
     }
 
     public String notification(EpisodeView.Notified notified) {
-        return Words.of(notified.kind()) + " report from " + notified.source() + ", made "
+        return Words.of(notified.kind()) + " report from " + notified.agency() + ", made "
                 + London.when(notified.reportedAt(), now)
                 + (notified.saidAt() == null ? "" : "; gives the time as " + London.when(notified.saidAt(), now));
     }

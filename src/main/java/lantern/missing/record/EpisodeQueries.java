@@ -104,10 +104,11 @@ public class EpisodeQueries {
 
     private List<Notified> notifications(UUID id) {
         var sql = """
-                select n.id, n.kind, n.source, n.reported_at,
+                select n.id, n.kind, a.name as agency, n.reported_at,
                     coalesce((n.said #>> '{found,foundAt}')::timestamptz, (n.said #>> '{missing,lastSeenAt}')::timestamptz, n.occurred_at) as said_at
                 from missing.episode_notification l
                 join intake.v_notification n on n.authority_id = l.authority_id and n.id = l.notification_id
+                join access.v_agency a on a.authority_id = n.authority_id and a.id = n.agency_id
                 where l.authority_id = :authority and l.episode_id = :id order by n.reported_at
                 """;
         return list(
@@ -116,7 +117,7 @@ public class EpisodeQueries {
                 (row, n) -> new Notified(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),
-                        row.getString("source"),
+                        row.getString("agency"),
                         instant(row, "reported_at"),
                         instantOrNull(row, "said_at")));
     }

@@ -52,7 +52,7 @@ public record EpisodeView(
     public record Notified(
             UUID id,
             String kind,
-            String source,
+            String agency,
             Instant reportedAt,
             @Nullable Instant saidAt) {}
 

@@ -120,7 +120,8 @@ class InboxPagesTest extends IntakeTest {
         page = worker.submit(
                 "/notifications",
                 Map.of("familyName", family, "lastSeenTime", "00:01", "circumstances", "Left for the shop"));
-        assertThat(page.text()).contains("The notification was recorded", family, "Left for the shop", "(phone)");
+        assertThat(page.text())
+                .contains("The notification was recorded", family, "Left for the shop", "after a phone call");
     }
 
     @Test
