@@ -97,7 +97,8 @@ class EveryPageTest extends Journey {
     private void refused(Page page, String name) {
         var forms = page.locator("main form[data-draft]");
         if (forms.count() != 1 || !forms.isVisible()) return;
-        for (var text : forms.locator("input[type=text]:visible, textarea:visible").all()) text.fill("");
+        for (var text :
+                forms.locator("input[type=text]:visible, textarea:visible").all()) text.fill("");
         forms.locator("button").last().click();
         if (page.locator(".govuk-error-summary").count() == 0) {
             wrong.add(name + " took an empty form");
