@@ -3,6 +3,7 @@ package lantern.access;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.UUID;
+import lantern.platform.web.Rendering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,13 @@ final class ActingTransactions implements TransactionExecutionListener {
 
     ActingTransactions(JdbcClient db) {
         this.db = db;
+    }
+
+    @Override
+    public void beforeBegin(TransactionExecution transaction) {
+        if (Rendering.isGoingOn())
+            throw new IllegalStateException(
+                    "A page asks nothing while it is written out: read it before, in its transaction");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import lantern.access.Access;
 import lantern.audit.Ledger;
 import lantern.calendar.London;
@@ -205,10 +206,11 @@ public class Timescales {
         return shown.ofChild(actor, inForce.of(actor.authority()), child, now());
     }
 
-    /** What practitioners call the standard today ("Tell the Executive Director"); its id when it is not in force. Asks nothing. */
-    public String title(String standard) {
+    /** What practitioners call a standard today ("Tell the Executive Director"); its id when it is not in force. The answer asks nothing. */
+    public UnaryOperator<String> titles() {
         var rules = inForce.of(access.actor().authority());
-        return rules.inForce(standard, London.date(now()))
+        var today = London.date(now());
+        return standard -> rules.inForce(standard, today)
                 .map(version -> version.standard().title())
                 .orElse(standard);
     }

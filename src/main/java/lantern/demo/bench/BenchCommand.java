@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import lantern.access.SystemSecret;
@@ -58,6 +59,18 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "target/bench-data")
     private Path data;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "FIGURE",
+            description = "Measure these figures alone: missingNow, child, inbox, notification.")
+    private Set<String> only = Set.of("missingNow", "child", "inbox", "notification");
+
+    @Option(
+            names = "--keep",
+            description = "Use the region of the last run, with what that run wrote; otherwise it is made afresh.")
+    private boolean keep;
+
     @Option(names = "--port", description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).", defaultValue = "8093")
     private int port;
 
@@ -89,7 +102,7 @@ public final class BenchCommand implements Callable<Integer> {
     private Map<String, Object> measure(int size) throws Exception {
         var folder = data.resolve("children-" + size);
         say("Making a region of " + size + " children (the first time takes a while) ...");
-        try (var server = ServerProcess.start(folder, port, size)) {
+        try (var server = keep ? ServerProcess.start(folder, port, size) : ServerProcess.fresh(folder, port, size)) {
             say("  first start: %.1f s".formatted(server.secondsToFirstPage()));
         }
         var figures = new LinkedHashMap<String, Object>();
@@ -112,7 +125,7 @@ public final class BenchCommand implements Callable<Integer> {
         var known = region.children(50_000);
         figures.put("children", region.size());
         pages(region, known, cost, figures);
-        notifications(region, settings, known, cost, figures);
+        if (only.contains("notification")) notifications(region, settings, known, cost, figures);
     }
 
     private void pages(Region region, List<Region.Child> known, Figures.Cost cost, Map<String, Object> figures)
@@ -126,6 +139,7 @@ public final class BenchCommand implements Callable<Integer> {
                 "child",
                 n -> "/children/" + known.get((int) (n * 7919 % known.size())).id());
         paths.put("inbox", n -> "/inbox");
+        paths.keySet().removeIf(name -> !name.equals("emptyPage") && !only.contains(name));
         for (var page : paths.entrySet()) {
             Load.Clients clients = which -> client(cookie, page.getValue());
             Load.run(this.clients, Math.max(5, seconds / 3.0), numbers, clients);
@@ -133,7 +147,12 @@ public final class BenchCommand implements Callable<Integer> {
             figures.put(page.getKey(), measured);
             say("  " + page.getKey() + ": " + measured);
         }
-        Figures.ratios(figures, "emptyPage", List.of("missingNow", "child", "inbox"));
+        Figures.ratios(
+                figures,
+                "emptyPage",
+                paths.keySet().stream()
+                        .filter(name -> !name.equals("emptyPage"))
+                        .toList());
     }
 
     private Load.Client client(String header, java.util.function.LongFunction<String> path) throws Exception {

@@ -40,6 +40,7 @@ final class Figures {
     static Map<String, Object> compare(Map<String, Object> first, Map<String, Object> second) {
         var ratios = new LinkedHashMap<String, Object>();
         for (var name : List.of("missingNow", "child", "inbox", "notification")) {
+            if (!first.containsKey(name)) continue;
             ratios.put(name, round(figure(second, name, "cpuMilliseconds") / figure(first, name, "cpuMilliseconds")));
         }
         return ratios;

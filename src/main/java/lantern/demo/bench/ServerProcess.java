@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import lantern.platform.CannotRun;
 
@@ -20,12 +21,22 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path data, int port, int children) throws IOException, InterruptedException {
+        return start(data, port, children, List.of());
+    }
+
+    /** With a region made anew, whatever was there. */
+    static ServerProcess fresh(Path data, int port, int children) throws IOException, InterruptedException {
+        return start(data, port, children, List.of("--fresh"));
+    }
+
+    private static ServerProcess start(Path data, int port, int children, List<String> options)
+            throws IOException, InterruptedException {
         var script = System.getenv("LANTERN_SCRIPT");
         if (script == null)
             throw new CannotRun("Run the benchmark with ./lantern bench: it starts the server as a user does");
         var log = data.resolveSibling(data.getFileName() + ".out").toFile();
         if (log.getParentFile() != null) log.getParentFile().mkdirs();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 script,
                 "demo",
                 "--data",
@@ -33,7 +44,8 @@ final class ServerProcess implements AutoCloseable {
                 "--port",
                 String.valueOf(port),
                 "--children",
-                String.valueOf(children));
+                String.valueOf(children)));
+        command.addAll(options);
         var started = System.nanoTime();
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

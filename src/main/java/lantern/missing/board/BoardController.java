@@ -50,7 +50,7 @@ class BoardController {
         var shown = more ? rows.subList(0, BoardQueries.PAGE) : rows;
         if (!shown.isEmpty()) ledger.looked(shown.stream().map(BoardRow::child).toList(), "missing-now");
         return Pages.page(
-                "missing/board/board", new BoardPage(filter, shown, more, queries.counts(), now, timescales::title));
+                "missing/board/board", new BoardPage(filter, shown, more, queries.counts(), now, timescales.titles()));
     }
 
     /** The board's place in the navigation. */

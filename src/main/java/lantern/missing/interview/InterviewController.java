@@ -50,7 +50,7 @@ class InterviewController {
             ledger.looked(shown.stream().map(InterviewView.Line::child).toList(), "return-interviews");
         return Pages.page(
                 "missing/interview/queue",
-                new QueuePage(shown, at, lines.size() > PAGE, queries.waiting(now), timescales::title, now));
+                new QueuePage(shown, at, lines.size() > PAGE, queries.waiting(now), timescales.titles(), now));
     }
 
     @GetMapping("/missing/interviews/{id}")

@@ -58,7 +58,7 @@ final class JteViews implements ViewResolver, Ordered {
             var parameters = new HashMap<String, Object>(model);
             parameters.put("frame", frame(page, request, response));
             var output = new Utf8ByteOutput();
-            Templates.engine().render(template, parameters, output);
+            Rendering.of(() -> Templates.engine().render(template, parameters, output));
             response.setContentType(getContentType());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setContentLength(output.getContentLength());
