@@ -77,10 +77,8 @@ public final class Access {
     }
 
     /** Back to whoever the request is from, after {@link #continueAsSystem}, in the same transaction. */
-    Actor continueAsBearer() {
-        var bearer = Bearer.current();
-        if (bearer == null) throw new NotSignedIn();
-        return ActingTransactions.begin(db, bearer.token(), bearer.purpose());
+    void continueAsBearer() {
+        ActingTransactions.back(db);
     }
 
     /** Runs a job's work in a transaction of its own as the authority's system actor. */

@@ -44,35 +44,62 @@ final class ActingTransactions implements TransactionExecutionListener {
 
     static @Nullable Actor actor() {
         return switch (TransactionSynchronizationManager.getResource(ACTOR)) {
-            case Actor actor -> actor;
+            case Acting acting -> acting.actor;
             case RuntimeException failed -> throw failed;
             case null, default -> null;
         };
     }
 
+    /**
+     * Who acts from here on in this transaction.
+     *
+     * @param sealed what the database gave as proof of it, good for this transaction only
+     * @param before who acted until then, for {@link #back}
+     */
+    private record Acting(
+            Actor actor, String sealed, @Nullable Acting before) {}
+
     static Actor begin(JdbcClient db, String token, String purpose) {
         var sql = "select * from ctx.begin(:token, :purpose)";
+        var before = TransactionSynchronizationManager.getResource(ACTOR) instanceof Acting acting ? acting : null;
         var found = db.sql(sql)
                 .param("token", token)
                 .param("purpose", purpose)
-                .query((row, n) -> new Actor(
-                        row.getObject("authority", UUID.class),
-                        row.getString("authority_code"),
-                        row.getObject("agency", UUID.class),
-                        row.getString("agency_code"),
-                        row.getObject("team", UUID.class),
-                        row.getObject("actor", UUID.class),
-                        row.getString("actor_name"),
-                        Actor.Kind.valueOf(row.getString("kind")),
-                        row.getString("role"),
-                        row.getString("role_title"),
-                        row.getString("reach").equals("authority") ? Actor.Reach.AUTHORITY : Actor.Reach.INVOLVED,
-                        permissions((String[]) row.getArray("permissions").getArray()),
-                        row.getObject("session", UUID.class)))
+                .query((row, n) -> new Acting(
+                        new Actor(
+                                row.getObject("authority", UUID.class),
+                                row.getString("authority_code"),
+                                row.getObject("agency", UUID.class),
+                                row.getString("agency_code"),
+                                row.getObject("team", UUID.class),
+                                row.getObject("actor", UUID.class),
+                                row.getString("actor_name"),
+                                Actor.Kind.valueOf(row.getString("kind")),
+                                row.getString("role"),
+                                row.getString("role_title"),
+                                row.getString("reach").equals("authority")
+                                        ? Actor.Reach.AUTHORITY
+                                        : Actor.Reach.INVOLVED,
+                                permissions(
+                                        (String[]) row.getArray("permissions").getArray()),
+                                row.getObject("session", UUID.class)),
+                        row.getString("sealed"),
+                        before))
                 .optional();
         if (found.isEmpty()) throw new NotSignedIn();
         bind(found.get());
-        return found.get();
+        return found.get().actor;
+    }
+
+    /** Back to whoever acted before the last {@link #begin} of this transaction. */
+    static void back(JdbcClient db) {
+        if (!(TransactionSynchronizationManager.getResource(ACTOR) instanceof Acting acting) || acting.before == null)
+            throw new NotSignedIn();
+        db.sql("select set_config('lantern.context', :sealed, true)")
+                .param("sealed", acting.before.sealed)
+                .query((row, n) -> 1)
+                .list();
+        bind(acting.before);
     }
 
     private static void bind(Object actorOrFailure) {

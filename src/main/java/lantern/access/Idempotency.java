@@ -1,6 +1,5 @@
 package lantern.access;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -51,9 +50,8 @@ public final class Idempotency {
             throw new Refused("Send an Idempotency-Key of 1 to 200 letters, digits or signs", "Idempotency-Key");
         var client = access.actor();
         var hash = sha256(path.getBytes(StandardCharsets.UTF_8), new byte[] {0}, request);
-        waitForOthers(client.id(), key);
-        var earlier = earlier(client.id(), key);
-        if (earlier != null) {
+        if (!mine(client, key, hash)) {
+            var earlier = earlier(client.id(), key);
             if (!Arrays.equals(earlier.hash, hash))
                 throw Refused.conflict("This Idempotency-Key was used for another request. Send a new key");
             return earlier.answer;
@@ -61,23 +59,30 @@ public final class Idempotency {
         var answer = work.get();
         // The work may have gone on as Lantern itself; the answer belongs to the client that asked.
         if (!access.actor().id().equals(client.id())) access.continueAsBearer();
-        keep(client, key, hash, answer);
+        keep(client.id(), key, answer);
         return answer;
     }
 
-    private void waitForOthers(UUID client, String key) {
-        var lock = ByteBuffer.wrap(sha256(
-                        client.toString().getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
-        db.sql("select pg_advisory_xact_lock(:lock)")
-                .param("lock", lock)
-                .query((row, n) -> 1)
-                .list();
+    /** Takes the key; whoever comes with the same one waits here until this transaction has ended. */
+    private boolean mine(Actor client, String key, byte[] hash) {
+        var sql = """
+                insert into access.idempotency (authority_id, client_id, key, request_hash, status, body, created_at)
+                values (:authority, :client, :key, :hash, 0, '', :at)
+                on conflict do nothing
+                """;
+        return db.sql(sql)
+                        .param("authority", client.authority())
+                        .param("client", client.id())
+                        .param("key", key)
+                        .param("hash", hash)
+                        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     private record Earlier(byte[] hash, Answer answer) {}
 
-    private @Nullable Earlier earlier(UUID client, String key) {
+    private Earlier earlier(UUID client, String key) {
         var sql = """
                 select request_hash, status, headers, body from access.idempotency
                 where authority_id = (select ctx.authority()) and client_id = :client and key = :key
@@ -88,24 +93,20 @@ public final class Idempotency {
                 .query((row, n) -> new Earlier(
                         row.getBytes("request_hash"),
                         new Answer(row.getInt("status"), headers(row.getString("headers")), row.getString("body"))))
-                .optional()
-                .orElse(null);
+                .single();
     }
 
-    private void keep(Actor client, String key, byte[] hash, Answer answer) {
+    private void keep(UUID client, String key, Answer answer) {
         var sql = """
-                insert into access.idempotency (authority_id, client_id, key, request_hash, status, headers, body, created_at)
-                values (:authority, :client, :key, :hash, :status, :headers::jsonb, :body, :at)
+                update access.idempotency set status = :status, headers = :headers::jsonb, body = :body
+                where authority_id = (select ctx.authority()) and client_id = :client and key = :key
                 """;
         db.sql(sql)
-                .param("authority", client.authority())
-                .param("client", client.id())
+                .param("client", client)
                 .param("key", key)
-                .param("hash", hash)
                 .param("status", answer.status())
                 .param("headers", JSON.writeValueAsString(answer.headers()))
                 .param("body", answer.body())
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
     }
 

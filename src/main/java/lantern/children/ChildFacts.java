@@ -29,6 +29,25 @@ public record ChildFacts(
         return givenNames.isBlank() ? familyName : givenNames + " " + familyName;
     }
 
+    ChildFacts worker(@Nullable String name) {
+        return new ChildFacts(
+                id,
+                reference,
+                familyName,
+                givenNames,
+                knownAs,
+                dateOfBirth,
+                sex,
+                open,
+                lookedAfter,
+                workerId,
+                workerTeamId,
+                name,
+                placement,
+                hostAuthority,
+                responsibleAuthority);
+    }
+
     public boolean hasAllocatedWorker() {
         return workerId != null;
     }

@@ -13,11 +13,20 @@ public interface ChildPanel {
     /** Where its lines stand among the others, lowest first. */
     int order();
 
-    /** Parts of the line that says how things stand now ("Missing since 14:05, 6 hours"), most urgent first; empty when there is nothing. */
-    List<StateOfNow> now(UUID child, Instant at);
+    /**
+     * What this room knows of the child.
+     *
+     * @param at the moment that "now" is
+     * @param before only events before this instant
+     * @param limit at most so many events
+     */
+    Panel of(UUID child, Instant at, Instant before, int limit);
 
-    /** What happened to the child as this room knows it, newest first, at most {@code limit}, before the given instant. */
-    List<Event> events(UUID child, Instant before, int limit);
+    /**
+     * @param now parts of the line that says how things stand ("Missing since 14:05, 6 hours"), most urgent first; empty when there is nothing
+     * @param events what happened to the child, newest first
+     */
+    record Panel(List<StateOfNow> now, List<Event> events) {}
 
     /** A part of the state-of-now line. Level: 'urgent' (red), 'attention', 'plain'. */
     record StateOfNow(String words, String level, @Nullable String link) {}
@@ -31,5 +40,9 @@ public interface ChildPanel {
             @Nullable String agency,
             @Nullable String by,
             @Nullable String link,
-            String kind) {}
+            String kind) {
+        public Event by(@Nullable String name, @Nullable String ofAgency) {
+            return new Event(happenedAt, recordedAt, title, words, ofAgency, name, link, kind);
+        }
+    }
 }

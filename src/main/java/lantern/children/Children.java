@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import lantern.access.Names;
 import lantern.audit.Ledger;
 import lantern.children.allocation.Allocations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Children {
     private static final String FACTS = """
-            select c.*, w.name as worker_name, p.name as placement, p.host_authority
+            select c.*, p.name as placement, p.host_authority
             from children.v_child c
-            left join access.v_person w on w.authority_id = c.authority_id and w.id = c.worker_id
             left join children.v_placement p on p.authority_id = c.authority_id and p.child_id = c.id and p.ends_on is null
             where c.id = any (:ids)
             """;
@@ -28,11 +29,13 @@ public class Children {
     private final JdbcClient db;
     private final Ledger ledger;
     private final Allocations allocations;
+    private final Names names;
 
-    Children(JdbcClient db, Ledger ledger, Allocations allocations) {
+    Children(JdbcClient db, Ledger ledger, Allocations allocations, Names names) {
         this.db = db;
         this.ledger = ledger;
         this.allocations = allocations;
+        this.names = names;
     }
 
     /**
@@ -59,10 +62,17 @@ public class Children {
     /** Those of the children that the actor may see, in no particular order, each once. */
     public List<ChildFacts> findAll(Collection<UUID> children) {
         if (children.isEmpty()) return List.of();
-        return db.sql(FACTS)
+        var found = db.sql(FACTS)
                 .param("ids", children.toArray(UUID[]::new))
                 .query(Children::facts)
                 .list();
+        var called = names.of(found.stream()
+                .map(ChildFacts::workerId)
+                .filter(Objects::nonNull)
+                .toList());
+        return found.stream()
+                .map(child -> child.worker(called.name(child.workerId())))
+                .toList();
     }
 
     private static ChildFacts facts(ResultSet row, int n) throws SQLException {
@@ -78,7 +88,7 @@ public class Children {
                 row.getBoolean("looked_after"),
                 row.getObject("worker_id", UUID.class),
                 row.getObject("worker_team_id", UUID.class),
-                row.getString("worker_name"),
+                null,
                 row.getString("placement"),
                 row.getString("host_authority"),
                 row.getString("responsible_authority"));

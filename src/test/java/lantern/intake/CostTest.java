@@ -41,7 +41,10 @@ class CostTest extends IntakeTest {
     void a_notification_of_a_known_child_with_its_episode_takes_few_statements() {
         var family = family();
         child(family, "Ria", "N-" + family, true);
-        post(police, missing(unique(), family(), "Warm", null));
+        // another child of the same worker, whose name is then known
+        var other = family();
+        child(other, "Una", "N-" + other, true);
+        post(police, missing(unique(), other, "Una", "N-" + other));
         var seen = statements(() -> post(police, missing(unique(), family, "Ria", "N-" + family)));
         assertThat(seen).as(String.join("\n", seen)).hasSizeBetween(8, 12);
     }

@@ -65,18 +65,18 @@ class ChildController {
         // The future too: a review or an order may be recorded ahead.
         var until = before == null ? Instant.parse("9999-01-01T00:00:00Z") : before;
         var clocks = timescales.ofChild(id);
-        var state = Stream.concat(
-                        panels.stream().flatMap(panel -> panel.now(id, now).stream()), ChildPage.late(clocks).stream())
-                .toList();
         var own = OwnEvents.of(child).stream()
                 .filter(event -> event.happenedAt().isBefore(until))
                 .toList();
         var whole = show.equals("all");
         var size = whole ? Chronology.WHOLE : Chronology.PAGE;
         var rooms = panels.stream()
-                .map(panel -> panel.events(id, until, size + BEYOND))
+                .map(panel -> panel.of(id, now, until, size + BEYOND))
                 .toList();
-        var chronology = Chronology.of(own, rooms, size + BEYOND, size);
+        var state = Stream.concat(rooms.stream().flatMap(room -> room.now().stream()), ChildPage.late(clocks).stream())
+                .toList();
+        var events = rooms.stream().map(ChildPanel.Panel::events).toList();
+        var chronology = Chronology.of(own, events, size + BEYOND, size);
         ledger.look(id, "identity", "contact", "legal", "episode");
         return Pages.page(
                 "children/record/page",

@@ -8,19 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import lantern.children.record.ChildRecord.Person;
+import lantern.access.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The child's page in two queries: a list of each section as one column, read from an index of the child each; and the names of
- * everybody they mention. Names joined in each section cost five times as much, because every join brings its tables' policies.
- */
+/** The child's record in one query: a list of each section as one column, read from an index of the child each. */
 @Component
 class ChildQueries {
     static final String RECORD = """
@@ -44,10 +38,9 @@ class ChildQueries {
                  from children.placement p
                  left join children.placement_address a on a.authority_id = c.authority_id and a.child_id = c.id and a.placement_id = p.id
                  where p.authority_id = c.authority_id and p.child_id = c.id) as placements,
-                (select json_agg(json_build_object('worker', a.person_id, 'team', t.name, 'startsAt', a.starts_at,
+                (select json_agg(json_build_object('worker', a.person_id, 'teamId', a.team_id, 'startsAt', a.starts_at,
                                                    'endsAt', a.ends_at, 'by', a.recorded_by) order by a.starts_at desc)
                  from children.allocation a
-                 left join access.v_team t on t.authority_id = c.authority_id and t.id = a.team_id
                  where a.authority_id = c.authority_id and a.child_id = c.id) as allocations,
                 (select json_agg(json_build_object('id', f.id, 'text', f.text, 'owner', f.owner_id, 'reviewOn', f.review_on, 'raisedAt', f.raised_at,
                                                    'raisedBy', f.raised_by, 'removedAt', f.removed_at, 'removedBy', f.removed_by,
@@ -61,9 +54,11 @@ class ChildQueries {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient db;
+    private final Names names;
 
-    ChildQueries(JdbcClient db) {
+    ChildQueries(JdbcClient db, Names names) {
         this.db = db;
+        this.names = names;
     }
 
     Optional<ChildRecord> find(UUID child) {
@@ -71,20 +66,7 @@ class ChildQueries {
                 .param("child", child)
                 .query((row, n) -> read(row))
                 .optional()
-                .map(record -> record.with(people(record.mentioned())));
-    }
-
-    private Map<UUID, Person> people(Set<UUID> ids) {
-        var sql = "select w.id, w.name, w.agency_name from access.v_person w"
-                + " where w.authority_id = (select ctx.authority()) and w.id = any (:ids)";
-        return db
-                .sql(sql)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> new Person(
-                        row.getObject("id", UUID.class), row.getString("name"), row.getString("agency_name")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Person::id, Function.identity()));
+                .map(record -> record.with(names.of(record.mentioned())));
     }
 
     private static ChildRecord read(ResultSet row) throws SQLException {
@@ -112,7 +94,7 @@ class ChildQueries {
                 list(row, "placements", ChildRecord.Placement[].class),
                 list(row, "allocations", ChildRecord.Allocation[].class),
                 list(row, "flags", ChildRecord.Flag[].class),
-                Map.of());
+                new Names.Called(Map.of()));
     }
 
     private static <T> List<T> list(ResultSet row, String column, Class<T[]> type) throws SQLException {

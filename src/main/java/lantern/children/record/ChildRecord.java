@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lantern.access.Actor;
+import lantern.access.Names;
 import lantern.children.looks.WhoLooked;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +36,7 @@ public record ChildRecord(
         List<Placement> placements,
         List<Allocation> allocations,
         List<Flag> flags,
-        Map<UUID, Person> people) {
-
-    /** Somebody who recorded something or works with the child. */
-    public record Person(UUID id, String name, @Nullable String agency) {}
+        Names.Called people) {
 
     public record Name(String kind, String family, String given) {}
 
@@ -70,6 +67,7 @@ public record ChildRecord(
 
     public record Allocation(
             UUID worker,
+            UUID teamId,
             @Nullable String team,
             Instant startsAt,
             @Nullable Instant endsAt,
@@ -100,7 +98,7 @@ public record ChildRecord(
         return WhoLooked.isShownTo(actor, allocated == null ? null : allocated.worker());
     }
 
-    ChildRecord with(Map<UUID, Person> people) {
+    ChildRecord with(Names.Called people) {
         return new ChildRecord(
                 id,
                 reference,
@@ -122,17 +120,25 @@ public record ChildRecord(
                 phones,
                 legalStatuses,
                 placements,
-                allocations,
+                allocations.stream()
+                        .map(each -> new Allocation(
+                                each.worker(),
+                                each.teamId(),
+                                people.name(each.teamId()),
+                                each.startsAt(),
+                                each.endsAt(),
+                                each.by()))
+                        .toList(),
                 flags,
                 people);
     }
 
-    /** Everybody that the record mentions, by id. */
+    /** Everybody and every team that the record mentions, by id. */
     Set<UUID> mentioned() {
         var all = new HashSet<>(Set.of(recordedBy));
         legalStatuses.forEach(each -> all.add(each.by()));
         placements.forEach(each -> all.add(each.by()));
-        for (var each : allocations) all.addAll(List.of(each.worker(), each.by()));
+        for (var each : allocations) all.addAll(List.of(each.worker(), each.teamId(), each.by()));
         for (var each : flags) {
             all.addAll(List.of(each.owner(), each.raisedBy()));
             if (each.removedBy() != null) all.add(each.removedBy());
@@ -141,13 +147,11 @@ public record ChildRecord(
     }
 
     public @Nullable String nameOf(@Nullable UUID person) {
-        var known = person == null ? null : people.get(person);
-        return known == null ? null : known.name();
+        return people.name(person);
     }
 
     public @Nullable String agencyOf(UUID person) {
-        var known = people.get(person);
-        return known == null ? null : known.agency();
+        return people.agency(person);
     }
 
     public String name() {

@@ -142,7 +142,7 @@ public final class BenchCommand implements Callable<Integer> {
         paths.keySet().removeIf(name -> !name.equals("emptyPage") && !only.contains(name));
         for (var page : paths.entrySet()) {
             Load.Clients clients = which -> client(cookie, page.getValue());
-            Load.run(this.clients, Math.max(5, seconds / 3.0), numbers, clients);
+            Load.warm(this.clients, numbers, clients);
             var measured = cost.of(() -> Load.run(this.clients, seconds, numbers, clients));
             figures.put(page.getKey(), measured);
             say("  " + page.getKey() + ": " + measured);
@@ -199,7 +199,7 @@ public final class BenchCommand implements Callable<Integer> {
                 }
             };
         };
-        Load.run(clients, Math.max(8, seconds / 2.0), numbers, posting);
+        Load.warm(clients, numbers, posting);
         var before = region.rowsInserted();
         var counted = Load.run(clients, 3, numbers, posting);
         var after = region.rowsInserted();

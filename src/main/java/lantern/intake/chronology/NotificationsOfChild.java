@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import lantern.access.Names;
 import lantern.calendar.London;
 import lantern.children.ChildPanel;
 import lantern.intake.Said;
@@ -19,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificationsOfChild implements ChildPanel {
     private final JdbcClient db;
+    private final Names names;
 
-    NotificationsOfChild(JdbcClient db) {
+    NotificationsOfChild(JdbcClient db, Names names) {
         this.db = db;
+        this.names = names;
     }
 
     @Override
@@ -29,9 +34,13 @@ class NotificationsOfChild implements ChildPanel {
         return 30;
     }
 
-    /** The allocated worker is told on the child's page until somebody records that they know. */
     @Override
-    public List<StateOfNow> now(UUID child, Instant at) {
+    public Panel of(UUID child, Instant at, Instant before, int limit) {
+        return new Panel(now(child, at), events(child, before, limit));
+    }
+
+    /** The allocated worker is told on the child's page until somebody records that they know. */
+    private List<StateOfNow> now(UUID child, Instant at) {
         var sql = """
                 select n.id, n.kind, n.received_at from intake.notification n
                 where n.authority_id = (select ctx.authority()) and n.child_id = :child and n.received_at > :since
@@ -52,10 +61,9 @@ class NotificationsOfChild implements ChildPanel {
                 .list();
     }
 
-    @Override
-    public List<Event> events(UUID child, Instant before, int limit) {
+    private List<Event> events(UUID child, Instant before, int limit) {
         var sql = """
-                select e.*, p.name as by_name, a.name as agency_name from (
+                select * from (
                     (select n.id, coalesce(n.occurred_at, n.reported_at) as happened_at, n.received_at as recorded_at, 'notification' as what, n.kind as code,
                             null::text as words, n.said, n.agency_id, n.received_by as by_id
                      from intake.notification n
@@ -72,19 +80,32 @@ class NotificationsOfChild implements ChildPanel {
                      where r.authority_id = (select ctx.authority()) and r.child_id = :child and r.happened_at < :before
                      order by r.happened_at desc limit :limit)
                 ) e
-                left join access.v_person p on p.authority_id = (select ctx.authority()) and p.id = e.by_id
-                left join access.v_agency a on a.authority_id = (select ctx.authority()) and a.id = e.agency_id
                 order by e.recorded_at desc limit :limit
                 """;
-        return db.sql(sql)
+        var rows = db.sql(sql)
                 .param("child", child)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query(NotificationsOfChild::event)
+                .query(NotificationsOfChild::row)
                 .list();
+        var called = names.of(rows.stream()
+                .flatMap(row -> Stream.of(row.by, row.agency).filter(Objects::nonNull))
+                .toList());
+        return rows.stream().map(row -> row.event(called)).toList();
     }
 
-    private static Event event(ResultSet row, int n) throws SQLException {
+    private record Row(
+            Event nameless, @Nullable UUID by, @Nullable UUID agency) {
+        Event event(Names.Called called) {
+            return nameless.by(called.name(by), called.name(agency));
+        }
+    }
+
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(event(row), row.getObject("by_id", UUID.class), row.getObject("agency_id", UUID.class));
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
         var code = row.getString("code");
         var said = row.getString("said");
         return new Event(
@@ -96,8 +117,8 @@ class NotificationsOfChild implements ChildPanel {
                     default -> lantern.intake.triage.Response.of(code).words;
                 },
                 said == null ? row.getString("words") : words(SaidJson.read(said)),
-                row.getString("agency_name"),
-                row.getString("by_name"),
+                null,
+                null,
                 "/notifications/" + row.getObject("id", UUID.class),
                 row.getString("what"));
     }

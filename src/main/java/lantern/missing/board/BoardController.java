@@ -1,9 +1,12 @@
 package lantern.missing.board;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import lantern.access.Access;
 import lantern.access.Actor;
+import lantern.access.Names;
 import lantern.access.Permission;
 import lantern.access.WorkList;
 import lantern.audit.Ledger;
@@ -25,13 +28,16 @@ class BoardController {
     private final Ledger ledger;
     private final Clock clock;
     private final Timescales timescales;
+    private final Names names;
 
-    BoardController(BoardQueries queries, Access access, Ledger ledger, Clock clock, Timescales timescales) {
+    BoardController(
+            BoardQueries queries, Access access, Ledger ledger, Clock clock, Timescales timescales, Names names) {
         this.queries = queries;
         this.access = access;
         this.ledger = ledger;
         this.clock = clock;
         this.timescales = timescales;
+        this.names = names;
     }
 
     @GetMapping("/missing")
@@ -49,8 +55,12 @@ class BoardController {
         var more = rows.size() > BoardQueries.PAGE;
         var shown = more ? rows.subList(0, BoardQueries.PAGE) : rows;
         if (!shown.isEmpty()) ledger.looked(shown.stream().map(BoardRow::child).toList(), "missing-now");
+        var called = names.of(shown.stream()
+                .flatMap(row -> Stream.of(row.worker(), row.team()).filter(Objects::nonNull))
+                .toList());
         return Pages.page(
-                "missing/board/board", new BoardPage(filter, shown, more, queries.counts(), now, timescales.titles()));
+                "missing/board/board",
+                new BoardPage(filter, shown, more, queries.counts(), now, timescales.titles(), called));
     }
 
     /** The board's place in the navigation. */

@@ -1,5 +1,7 @@
 package lantern.missing.board;
 
+import static java.util.Objects.requireNonNullElse;
+
 import gg.jte.Content;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import lantern.access.Names;
 import lantern.calendar.London;
 import lantern.missing.form.Lines;
 import lantern.missing.form.Words;
@@ -26,7 +29,8 @@ public record BoardPage(
         boolean more,
         BoardQueries.Counts counts,
         Instant asAt,
-        UnaryOperator<String> titles)
+        UnaryOperator<String> titles,
+        Names.Called names)
         implements Page {
 
     @Override
@@ -182,8 +186,8 @@ public record BoardPage(
         cells.add(Text.of(row.lookedAfter() ? "Yes" : "No"));
         cells.add(Text.of(row.risk() == null ? "Not given" : Words.of(row.risk())));
         cells.add(new Lines(
-                Text.of(row.worker() == null ? "No allocated worker" : row.worker()),
-                row.team() == null ? "" : row.team()));
+                Text.of(requireNonNullElse(names.name(row.worker()), "No allocated worker")),
+                requireNonNullElse(names.name(row.team()), "")));
         cells.add(next(row));
         return cells;
     }

@@ -26,12 +26,10 @@ class BoardQueries {
 
     private static final String ROWS = """
             select e.id, e.child_id, e.missing_since, e.located_at, e.returned_at, e.missing_from, e.placement_name, e.looked_after,
-                c.given_names, c.family_name, c.date_of_birth, w.name as worker, t.name as team, r.value as risk,
+                c.given_names, c.family_name, c.date_of_birth, c.worker_id, c.worker_team_id, r.value as risk,
                 n.standard_id, n.due_at, n.due_soon_at
             from missing.episode e
             join children.v_child c on c.authority_id = e.authority_id and c.id = e.child_id
-            left join access.v_team t on t.authority_id = c.authority_id and t.id = c.worker_team_id
-            left join access.v_person w on w.authority_id = c.authority_id and w.id = c.worker_id
             left join lateral (
                 select k.value from missing.classification k
                 where k.authority_id = e.authority_id and k.episode_id = e.id and k.axis = 'police-risk' and k.withdrawn_at is null
@@ -94,12 +92,12 @@ class BoardQueries {
 
     Counts counts() {
         var sql = """
-                select (select count(*) from missing.episode where authority_id = :authority and stage = 'open') as open,
-                    s.located, s.returned,
+                select s.open, s.located, s.returned,
                     (select count(*) from intake.v_notification where authority_id = :authority and state in ('received', 'parked')) as undecided,
                     (select array_agg(t.id || t.name order by t.name) from access.v_team t where t.authority_id = :authority) as teams
-                from (select count(*) filter (where stage = 'located') as located, count(*) filter (where stage = 'returned') as returned
-                      from missing.episode where authority_id = :authority and stage in ('located', 'returned')) s
+                from (select count(*) filter (where stage = 'open') as open, count(*) filter (where stage = 'located') as located,
+                          count(*) filter (where stage = 'returned') as returned
+                      from missing.episode where authority_id = :authority and stage in ('open', 'located', 'returned')) s
                 """;
         return db.sql(sql)
                 .param("authority", access.actor().authority())
@@ -132,8 +130,8 @@ class BoardQueries {
                 row.getString("placement_name"),
                 row.getBoolean("looked_after"),
                 row.getString("risk"),
-                row.getString("worker"),
-                row.getString("team"),
+                row.getObject("worker_id", UUID.class),
+                row.getObject("worker_team_id", UUID.class),
                 row.getString("standard_id"),
                 instantOrNull(row, "due_at"),
                 instantOrNull(row, "due_soon_at"));

@@ -18,8 +18,8 @@ public record BoardRow(
         @Nullable String placement,
         boolean lookedAfter,
         @Nullable String risk,
-        @Nullable String worker,
-        @Nullable String team,
+        @Nullable UUID worker,
+        @Nullable UUID team,
         @Nullable String standard,
         @Nullable Instant due,
         @Nullable Instant dueSoon) {}

@@ -179,17 +179,16 @@ public class EpisodeQueries {
 
     public Counters counters(UUID child, Instant now) {
         var sql = """
-                select count(*) filter (where missing_since > :now::timestamptz - interval '90 days') as in_90_days,
-                    count(*) filter (where missing_since > :now::timestamptz - interval '12 months') as in_12_months, count(*) as ever
-                from missing.episode where authority_id = :authority and child_id = :child and stage in ('open', 'located', 'returned', 'closed')
+                select missing_since from missing.episode
+                where authority_id = :authority and child_id = :child and stage in ('open', 'located', 'returned', 'closed')
                 """;
-        return db.sql(sql)
-                .param("authority", access.actor().authority())
-                .param("child", child)
-                .param("now", stamp(now))
-                .query((row, n) ->
-                        new Counters(row.getInt("in_90_days"), row.getInt("in_12_months"), row.getInt("ever")))
-                .single();
+        return Counters.of(
+                db.sql(sql)
+                        .param("authority", access.actor().authority())
+                        .param("child", child)
+                        .query((row, n) -> instant(row, "missing_since"))
+                        .list(),
+                now);
     }
 
     private <T> List<T> list(String sql, UUID id, RowMapper<T> mapper) {

@@ -1,9 +1,11 @@
 package lantern.missing.record;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import lantern.calendar.London;
 import org.jspecify.annotations.Nullable;
 
 /** One episode as its page and the API read it. */
@@ -69,7 +71,17 @@ public record EpisodeView(
     public record Merge(UUID id, UUID merged, Instant missingSince, String reason) {}
 
     /** Episodes of the child that were not merged or recorded in error, by when they began. */
-    public record Counters(int in90Days, int in12Months, int ever) {}
+    public record Counters(int in90Days, int in12Months, int ever) {
+        /** @param since when each absence of the child began */
+        static Counters of(List<Instant> since, Instant now) {
+            var days = now.minus(Duration.ofDays(90));
+            var months = now.atZone(London.ZONE).minusMonths(12).toInstant();
+            return new Counters(
+                    (int) since.stream().filter(days::isBefore).count(),
+                    (int) since.stream().filter(months::isBefore).count(),
+                    since.size());
+        }
+    }
 
     public record Whole(
             EpisodeView episode,

@@ -1,17 +1,24 @@
 package lantern.missing.record;
 
+import static java.util.Comparator.comparing;
 import static lantern.missing.episode.Stamps.instant;
+import static lantern.missing.episode.Stamps.instantOrNull;
 import static lantern.missing.episode.Stamps.stamp;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lantern.access.Access;
+import lantern.access.Names;
 import lantern.calendar.London;
 import lantern.children.ChildPanel;
 import lantern.missing.form.Words;
+import lantern.missing.record.EpisodeView.Counters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,44 +26,35 @@ import org.springframework.stereotype.Component;
 /** What this room adds to a child's page: missing or not at this moment, how often, and what happened when. */
 @Component
 class MissingPanel implements ChildPanel {
-    private static final String EVENTS = """
-            with event as (
-                select id as episode_id, missing_since as happened_at, opened_at as recorded_at, 'Went missing from ' || missing_from as title,
-                    last_seen_place as words, opened_by as by_id, 'missing' as kind
-                from missing.episode where authority_id = :authority and child_id = :child and stage not in ('merged', 'void') and missing_since < :before
-                union all
-                select id, located_at, located_at, 'Found', located_place, null, 'found'
-                from missing.episode where authority_id = :authority and child_id = :child and stage in ('located', 'returned', 'closed') and located_at < :before
-                union all
-                select id, returned_at, returned_at, 'Returned', returned_to, null, 'returned'
-                from missing.episode where authority_id = :authority and child_id = :child and stage in ('returned', 'closed') and returned_at < :before
-                union all
-                select episode_id, happened_at, recorded_at, case kind when 'informed' then 'Told that the child is missing: ' || replace(who_was_told, '-', ' ')
-                        when 'informed-of-return' then 'Told that the child is back: ' || replace(who_was_told, '-', ' ')
-                        when 'strategy-meeting' then 'Strategy meeting held' when 'discussion' then 'Multi-agency discussion held'
-                        when 'support' then 'Support services identified' when 'concern' then 'Particular concern raised'
-                        when 'duty-plan' then 'Plan for the duty team' when 'safe-and-well-check' then 'Safe and well check'
-                        when 'visit' then 'Visit to the child' else 'Step taken' end, words, recorded_by, kind
+    private static final String EPISODES = """
+            select id, stage, missing_from, missing_since, last_seen_place, opened_at, opened_by, located_at, located_place, returned_at, returned_to
+            from missing.episode
+            where authority_id = :authority and child_id = :child and stage in ('open', 'located', 'returned', 'closed')
+            order by missing_since desc
+            """;
+
+    private static final String STEPS = """
+            select * from (
+                select episode_id, happened_at, recorded_at, kind, who_was_told, words, recorded_by
                 from missing.v_step where authority_id = :authority and child_id = :child and happened_at < :before
                 union all
-                select e.episode_id, i.outcome_at, i.outcome_at, 'Return interview ' || replace(i.outcome, '-', ' '), i.outcome_reason, i.outcome_by, 'interview'
+                select e.episode_id, i.outcome_at, i.outcome_at, 'interview', i.outcome, i.outcome_reason, i.outcome_by
                 from missing.interview i
-                join lateral (select episode_id from missing.interview_episode l where l.authority_id = i.authority_id and l.interview_id = i.id limit 1) e on true
+                join lateral (select episode_id from missing.interview_episode l
+                              where l.authority_id = i.authority_id and l.interview_id = i.id limit 1) e on true
                 where i.authority_id = :authority and i.child_id = :child and i.outcome_at < :before
-            )
-            select e.*, p.name, p.agency_name from (select * from event order by happened_at desc, recorded_at desc limit :limit) e
-            left join access.v_person p on p.authority_id = :authority and p.id = e.by_id
-            order by e.happened_at desc, e.recorded_at desc
+            ) s
+            order by happened_at desc, recorded_at desc limit :limit
             """;
 
     private final JdbcClient db;
-    private final EpisodeQueries queries;
     private final Access access;
+    private final Names names;
 
-    MissingPanel(JdbcClient db, EpisodeQueries queries, Access access) {
+    MissingPanel(JdbcClient db, Access access, Names names) {
         this.db = db;
-        this.queries = queries;
         this.access = access;
+        this.names = names;
     }
 
     @Override
@@ -65,30 +63,131 @@ class MissingPanel implements ChildPanel {
     }
 
     @Override
-    public List<StateOfNow> now(UUID child, Instant at) {
-        var sql = """
-                select id, stage, missing_since, coalesce(returned_at, located_at, missing_since) as reached_at from missing.episode
-                where authority_id = :authority and child_id = :child and stage in ('open', 'located', 'returned')
-                order by stage = 'open' desc, missing_since desc
-                """;
-        var states = new ArrayList<>(db.sql(sql)
+    public Panel of(UUID child, Instant at, Instant before, int limit) {
+        var episodes = db.sql(EPISODES)
                 .param("authority", access.actor().authority())
                 .param("child", child)
-                .query((row, n) -> state(
-                        row.getString("stage"),
-                        row.getString("id"),
-                        instant(row, "missing_since"),
-                        instant(row, "reached_at"),
-                        at))
-                .list());
-        var counters = queries.counters(child, at);
-        if (counters.ever() > 0)
+                .query(MissingPanel::absence)
+                .list();
+        var events = Stream.concat(episodes.stream().flatMap(Absence::events), steps(child, before, limit).stream())
+                .filter(each -> each.event.happenedAt().isBefore(before))
+                .sorted(comparing((Told each) -> each.event.happenedAt())
+                        .thenComparing(each -> each.event.recordedAt())
+                        .reversed())
+                .limit(limit)
+                .toList();
+        var called =
+                names.of(events.stream().map(Told::by).filter(Objects::nonNull).toList());
+        return new Panel(
+                now(episodes, at),
+                events.stream()
+                        .map(each -> each.event.by(called.name(each.by), called.agency(each.by)))
+                        .toList());
+    }
+
+    private static List<StateOfNow> now(List<Absence> episodes, Instant at) {
+        var states = new ArrayList<StateOfNow>();
+        episodes.stream()
+                .filter(each -> !each.stage.equals("closed"))
+                .sorted(comparing(
+                        (Absence each) -> !each.stage.equals("open"))) // stable: the latest first among equals
+                .forEach(each -> states.add(state(each.stage, each.id.toString(), each.since, each.reached(), at)));
+        if (!episodes.isEmpty()) {
+            var counters = Counters.of(episodes.stream().map(Absence::since).toList(), at);
             states.add(new StateOfNow(
                     "Missing " + times(counters.in90Days()) + " in 90 days, " + counters.in12Months()
                             + " in 12 months, " + counters.ever() + " ever",
                     "plain",
                     null));
+        }
         return states;
+    }
+
+    /** An event whose author's name is still to be found. */
+    private record Told(Event event, @Nullable UUID by) {}
+
+    private record Absence(
+            UUID id,
+            String stage,
+            Instant since,
+            Instant openedAt,
+            UUID openedBy,
+            String from,
+            @Nullable String lastSeen,
+            @Nullable Instant locatedAt,
+            @Nullable String locatedPlace,
+            @Nullable Instant returnedAt,
+            @Nullable String returnedTo) {
+        Instant reached() {
+            return returnedAt != null ? returnedAt : locatedAt != null ? locatedAt : since;
+        }
+
+        Stream<Told> events() {
+            var told = new ArrayList<Told>();
+            told.add(new Told(event(since, openedAt, "Went missing from " + from, lastSeen, "missing"), openedBy));
+            if (locatedAt != null)
+                told.add(new Told(event(locatedAt, locatedAt, "Found", locatedPlace, "found"), null));
+            if (returnedAt != null)
+                told.add(new Told(event(returnedAt, returnedAt, "Returned", returnedTo, "returned"), null));
+            return told.stream();
+        }
+
+        private Event event(Instant at, Instant recordedAt, String title, @Nullable String words, String kind) {
+            return new Event(at, recordedAt, title, words(words), null, null, "/missing/episodes/" + id, kind);
+        }
+    }
+
+    private static Absence absence(ResultSet row, int n) throws SQLException {
+        return new Absence(
+                row.getObject("id", UUID.class),
+                row.getString("stage"),
+                instant(row, "missing_since"),
+                instant(row, "opened_at"),
+                row.getObject("opened_by", UUID.class),
+                row.getString("missing_from"),
+                row.getString("last_seen_place"),
+                instantOrNull(row, "located_at"),
+                row.getString("located_place"),
+                instantOrNull(row, "returned_at"),
+                row.getString("returned_to"));
+    }
+
+    private List<Told> steps(UUID child, Instant before, int limit) {
+        return db.sql(STEPS)
+                .param("authority", access.actor().authority())
+                .param("child", child)
+                .param("before", stamp(before))
+                .param("limit", limit)
+                .query((row, n) -> new Told(
+                        new Event(
+                                instant(row, "happened_at"),
+                                instant(row, "recorded_at"),
+                                title(row.getString("kind"), row.getString("who_was_told")),
+                                words(row.getString("words")),
+                                null,
+                                null,
+                                "/missing/episodes/" + row.getString("episode_id"),
+                                row.getString("kind")),
+                        row.getObject("recorded_by", UUID.class)))
+                .list();
+    }
+
+    /** @param of who was told, or how the interview ended: a code */
+    private static String title(String kind, @Nullable String of) {
+        var detail = of == null ? "" : of.replace('-', ' ');
+        return switch (kind) {
+            case "informed" -> "Told that the child is missing: " + detail;
+            case "informed-of-return" -> "Told that the child is back: " + detail;
+            case "interview" -> "Return interview " + detail;
+            case "strategy-meeting" -> "Strategy meeting held";
+            case "discussion" -> "Multi-agency discussion held";
+            case "support" -> "Support services identified";
+            case "concern" -> "Particular concern raised";
+            case "duty-plan" -> "Plan for the duty team";
+            case "safe-and-well-check" -> "Safe and well check";
+            case "visit" -> "Visit to the child";
+            default -> "Step taken";
+        };
     }
 
     private static StateOfNow state(String stage, String episode, Instant since, Instant reached, Instant now) {
@@ -107,25 +206,6 @@ class MissingPanel implements ChildPanel {
 
     private static String times(int number) {
         return number == 1 ? "once" : number == 2 ? "twice" : number + " times";
-    }
-
-    @Override
-    public List<Event> events(UUID child, Instant before, int limit) {
-        return db.sql(EVENTS)
-                .param("authority", access.actor().authority())
-                .param("child", child)
-                .param("before", stamp(before))
-                .param("limit", limit)
-                .query((row, n) -> new Event(
-                        instant(row, "happened_at"),
-                        instant(row, "recorded_at"),
-                        row.getString("title"),
-                        words(row.getString("words")),
-                        row.getString("agency_name"),
-                        row.getString("name"),
-                        "/missing/episodes/" + row.getString("episode_id"),
-                        Objects.requireNonNull(row.getString("kind"))))
-                .list();
     }
 
     private static @Nullable String words(@Nullable String words) {

@@ -194,3 +194,4 @@ create table access.idempotency (
     created_at timestamptz not null,
     primary key (authority_id, client_id, key)
 );
+alter table access.idempotency alter request_hash set statistics 0, alter headers set statistics 0, alter body set statistics 0;

@@ -66,7 +66,7 @@ alter table access.idempotency force row level security;
 create policy owner_all on access.idempotency to lantern_owner using (true) with check (true);
 create policy own_answers on access.idempotency to lantern_app
     using (authority_id = (select ctx.authority()) and client_id = (select ctx.actor()));
-grant select, insert on access.idempotency to lantern_app;
+grant select, insert, update (status, headers, body) on access.idempotency to lantern_app;
 
 create view access.v_person with (security_invoker = true) as
     select p.authority_id, p.id, p.name, r.title as post, a.code as agency_code, a.name as agency_name, o.team_id

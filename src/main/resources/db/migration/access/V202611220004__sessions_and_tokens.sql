@@ -2,7 +2,7 @@
 -- No row means no context: every policy then denies, and the application answers "sign in".
 create function ctx.begin(token text, purpose text)
 returns table (authority uuid, authority_code text, agency uuid, agency_code text, team uuid, actor uuid, actor_name text, kind text,
-               role text, role_title text, reach text, permissions text[], session uuid)
+               role text, role_title text, reach text, permissions text[], session uuid, sealed text)
 language plpgsql security definer set search_path = pg_catalog as $$
 #variable_conflict use_column
 declare
@@ -45,6 +45,8 @@ begin
     end if;
     perform ctx.seal(concat_ws('|', authority, coalesce(agency::text, ''), coalesce(team::text, ''), actor, session, reach, kind,
                                translate(left(coalesce(purpose, ''), 200), '|', '/'), array_to_string(permissions, ','), role));
+    -- Whoever was given it may show it again in this transaction: it says only what was just proved.
+    sealed := current_setting('lantern.context');
     return next;
 end $$;
 revoke all on function ctx.begin(text, text) from public;

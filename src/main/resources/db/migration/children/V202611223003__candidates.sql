@@ -20,6 +20,7 @@ declare
     phone_keys text[] := '{}';
     found uuid[] := '{}';
     near uuid[];
+    settled boolean := false;
     few integer := least(most, 12);
 begin
     if mine is null then return; end if;
@@ -37,7 +38,14 @@ begin
                        join children.identifier i on i.authority_id = mine and i.kind = w.kind and i.value_key = w.key
                        where w.key <> '' limit most);
     end if;
-    if cardinality(phone_keys) > 0 then
+    -- An identifier together with both parts of the name and the birthday settles it. What is looked for besides is only another record
+    -- of the same name and birthday: the same child entered twice.
+    if cardinality(found) > 0 and cardinality(born) > 0 then
+        settled := exists (select from children.child c where c.authority_id = mine and c.id = any (found) and c.date_of_birth = born[1]
+                           and children.name_sound(c.family_name) = any (family_sounds)
+                           and children.name_sound(c.given_names) = any (given_sounds));
+    end if;
+    if cardinality(phone_keys) > 0 and not settled then
         found := found || array(select p.child_id from children.phone p where p.authority_id = mine and p.number_key = any (phone_keys) limit few);
     end if;
     if cardinality(born) > 0 then
@@ -45,14 +53,16 @@ begin
         near := array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born)
                       and children.name_sound(c.family_name) = any (family_sounds)
                       and children.name_sound(c.given_names) = any (given_sounds) limit few);
-        if cardinality(near) = 0 then
+        if cardinality(near) = 0 and not settled then
             near := array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born_near)
                           and children.name_sound(c.family_name) = any (family_sounds)
                           and children.name_sound(c.given_names) = any (given_sounds) limit few);
         end if;
+        found := found || near;
+    end if;
+    if cardinality(born) > 0 and not settled then
         -- The birthday and one part of the name: another given name is used, the family has another name now.
-        found := found || near
-                       || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born)
+        found := found || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born)
                                 and children.name_sound(c.family_name) = any (family_sounds) limit 3)
                        || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born)
                                 and children.name_sound(c.given_names) = any (given_sounds) limit 3);
@@ -64,7 +74,9 @@ begin
             found := found || array(select c.id from children.child c where c.authority_id = mine and c.date_of_birth = any (born) limit most);
         end if;
     end if;
-    if cardinality(family_keys) > 0 and cardinality(given_keys) > 0 then
+    if settled then
+        null;
+    elsif cardinality(family_keys) > 0 and cardinality(given_keys) > 0 then
         -- With a birthday this is for names recorded beside the first one, and for birthdays that are quite another: a few are enough.
         found := found || array(select n.child_id from children.name n where n.authority_id = mine and n.family_key = any (family_keys)
                                 and n.given_key = any (given_keys)
@@ -79,7 +91,7 @@ begin
     elsif cardinality(given_keys) > 0 and cardinality(found) < few then
         found := found || array(select n.child_id from children.name n where n.authority_id = mine and n.given_key = any (given_keys) limit most);
     end if;
-    if cardinality(postcode_keys) > 0 then
+    if cardinality(postcode_keys) > 0 and not settled then
         -- A block of flats or a wrong postcode typed a thousand times must not cost more than a street.
         found := found || array(select a.child_id
                                 from (select h.child_id from children.address h where h.authority_id = mine and h.postcode_key = any (postcode_keys)
