@@ -1,6 +1,7 @@
 package lantern.children;
 
 import lantern.children.linkage.evaluate.EvaluateCommand;
+import lantern.children.matching.train.TrainCommand;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         description =
                 "Is this child already known: learn from the register, and measure on files whose answers are known.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvaluateCommand.class})
+        subcommands = {TrainCommand.class, EvaluateCommand.class})
 public final class MatchingCommand {}

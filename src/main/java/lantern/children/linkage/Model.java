@@ -47,6 +47,11 @@ public final class Model {
         return strangers.alone(field, level);
     }
 
+    /** For two people of one household. */
+    public double k(int field, int level) {
+        return (fields.get(field).ofHousehold() ? household : strangers).alone(field, level);
+    }
+
     /** How likely the pattern and its kind of pair are together. */
     Chances chances(long pattern) {
         var one = prior;

@@ -13,10 +13,11 @@ public final class Training {
     private static final int MOST_ROUNDS = 150;
     private static final double SETTLED = 1e-8;
 
-    /** How many pairs of one person the usual is worth: soon outweighed, and enough where a level is never seen. */
-    private static final double BELIEF_SAME = 10;
-
     private static final double BELIEF_STRANGERS = 1;
+    private static final double BELIEF_HOUSEHOLD = 10;
+
+    /** ONS, births in England and Wales: one maternity in 65 is multiple. */
+    private static final double TWINS = 0.03;
 
     private final List<Field> fields;
     private final Frozen seen;
@@ -24,15 +25,23 @@ public final class Training {
     private final int[] on;
     private final double[][] usualSame;
     private final double[][] usualStrangers;
+    private final double[][] usualHousehold;
+    private final double belief;
     private double[] likelihoods = {};
 
     public Training(List<Field> fields, Patterns patterns) {
+        this(fields, patterns, Belief.USUAL);
+    }
+
+    public Training(List<Field> fields, Patterns patterns, Belief believed) {
         this.fields = fields;
         this.seen = patterns.freeze();
         this.pairs = Math.max(2, seen.pairs());
         this.on = Dependence.within(fields, seen);
-        this.usualSame = fields.stream().map(Training::usualSame).toArray(double[][]::new);
+        this.usualSame = fields.stream().map(believed::of).toArray(double[][]::new);
+        this.belief = believed.pairs();
         this.usualStrangers = fields.stream().map(Training::usualStrangers).toArray(double[][]::new);
+        this.usualHousehold = fields.stream().map(Training::usualHousehold).toArray(double[][]::new);
     }
 
     /** @param expected how many pairs are of one person, at a guess: where the search begins */
@@ -40,8 +49,13 @@ public final class Training {
         var all = new double[seen.patterns().length];
         for (var i = 0; i < all.length; i++) all[i] = seen.compared()[i] + seen.others()[i];
         var share = Math.min(0.25, expected / pairs);
-        var alike = Levels.independent(usualSame);
-        var model = new Model(fields, alike, strangers(all), alike, share, share);
+        var model = new Model(
+                fields,
+                Levels.independent(usualSame),
+                strangers(all),
+                Levels.independent(usualHousehold),
+                share,
+                share);
         var history = new double[MOST_ROUNDS];
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var one = new double[all.length];
@@ -75,8 +89,8 @@ public final class Training {
     private Model maximise(double[] one, double[] kin) {
         var two = new double[one.length];
         for (var i = 0; i < two.length; i++) two[i] = seen.compared()[i] + seen.others()[i] - one[i] - kin[i];
-        var same = Levels.learn(fields, on, seen.patterns(), one, usualSame, BELIEF_SAME);
-        var household = Levels.learn(fields, on, seen.patterns(), kin, usualSame, BELIEF_SAME);
+        var same = Levels.learn(fields, on, seen.patterns(), one, usualSame, belief);
+        var household = Levels.learn(fields, on, seen.patterns(), kin, usualHousehold, BELIEF_HOUSEHOLD);
         return new Model(fields, same, strangers(two), household, share(one), share(kin));
     }
 
@@ -88,14 +102,11 @@ public final class Training {
         return Math.clamp((Arrays.stream(weights).sum() + 0.5) / pairs, 1e-12, 0.4);
     }
 
-    /** Two records of one person: mostly the same, and less often the further apart. */
-    private static double[] usualSame(Field field) {
+    private static double[] usualHousehold(Field field) {
+        if (!field.mayBeTwins()) return Belief.USUAL.of(field);
         var usual = new double[field.differs() + 1];
-        var rest = 1.0;
-        for (var level = 1; level < usual.length; level++) {
-            usual[level] = level == 1 ? 0.8 : level == field.differs() ? rest : rest / 2;
-            rest -= usual[level];
-        }
+        for (var level = 1; level < usual.length; level++)
+            usual[level] = level == 1 ? TWINS : (1 - TWINS) / (field.differs() - 1);
         return usual;
     }
 

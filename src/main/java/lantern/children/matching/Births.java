@@ -9,31 +9,39 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import lantern.children.Candidate.Compared;
+import lantern.children.linkage.value.Day;
 
 /** Dates of birth and the usual ways they are written down wrong. */
 final class Births {
     private static final String FIELD = "dateOfBirth";
+    private static final int WITHIN_A_YEAR = 6;
 
     private Births() {}
 
-    static Compared compare(LocalDate wanted, LocalDate known, boolean knownIsApproximate) {
-        if (wanted.equals(known)) return new Compared(FIELD, AGREES, "same date of birth", Weights.BORN);
-        if (knownIsApproximate) {
+    static Compared compare(LocalDate wanted, LocalDate known, boolean knownIsApproximate, Parameters parameters) {
+        if (knownIsApproximate && !wanted.equals(known)) {
             return Math.abs(wanted.getYear() - known.getYear()) <= 1
-                    ? new Compared(FIELD, CLOSE, "about the same age", Weights.BORN_ABOUT)
-                    : new Compared(FIELD, DIFFERS, "different age", Weights.BORN_DIFFERS);
+                    ? new Compared(FIELD, CLOSE, "about the same age", parameters.weight(FIELD, WITHIN_A_YEAR))
+                    : new Compared(FIELD, DIFFERS, "different age", parameters.weight(FIELD, Day.BORN.differs()));
         }
-        if (swapped(wanted).contains(known))
-            return new Compared(FIELD, CLOSE, "day and month swapped", Weights.BORN_SWAPPED);
-        if (digitsOut(wanted, known) == 1)
-            return new Compared(FIELD, CLOSE, "date of birth one digit out", Weights.BORN_ONE_DIGIT);
-        if (wanted.getYear() == known.getYear()) {
-            // The first of January is what gets written when only the year is known.
-            return known.getDayOfYear() == 1 || wanted.getDayOfYear() == 1
-                    ? new Compared(FIELD, CLOSE, "same year of birth, day not known", Weights.BORN_YEAR_ONLY)
-                    : new Compared(FIELD, CLOSE, "same year of birth, another day", Weights.BORN_SAME_YEAR);
-        }
-        return new Compared(FIELD, DIFFERS, "different date of birth", Weights.BORN_DIFFERS);
+        var level = Day.level(Day.of(digits(wanted)), Day.of(digits(known)));
+        var weight = parameters.weight(FIELD, level);
+        return switch (level) {
+            case 1 -> new Compared(FIELD, AGREES, "same date of birth", weight);
+            case 2 -> new Compared(FIELD, CLOSE, "day and month swapped", weight);
+            case 3 -> new Compared(FIELD, CLOSE, "date of birth one digit out", weight);
+            case 4 -> new Compared(FIELD, CLOSE, "same year of birth, day not known", weight);
+            case 5 -> new Compared(FIELD, CLOSE, "part of the date of birth the same", weight);
+            case WITHIN_A_YEAR ->
+                new Compared(
+                        FIELD,
+                        CLOSE,
+                        wanted.getYear() == known.getYear()
+                                ? "same year of birth, another day"
+                                : "born within a year of it",
+                        weight);
+            default -> new Compared(FIELD, DIFFERS, "different date of birth", weight);
+        };
     }
 
     /** The date, and the date with day and month swapped where there is one. */
@@ -60,15 +68,6 @@ final class Births {
             }
         }
         return dates;
-    }
-
-    private static int digitsOut(LocalDate a, LocalDate b) {
-        var left = digits(a);
-        var right = digits(b);
-        if (left.length() != right.length()) return Integer.MAX_VALUE;
-        return (int) java.util.stream.IntStream.range(0, left.length())
-                .filter(i -> left.charAt(i) != right.charAt(i))
-                .count();
     }
 
     private static String digits(LocalDate date) {

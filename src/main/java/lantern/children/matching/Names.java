@@ -11,26 +11,39 @@ import java.util.List;
 import java.util.stream.Stream;
 import lantern.children.Candidate.Compared;
 import lantern.children.Wanted;
-import lantern.children.linkage.text.GivenNames;
 import lantern.children.linkage.text.Words;
+import lantern.children.linkage.value.Name;
 
 /** Family and given names against every name a child is or was known by: the best of them counts. */
 final class Names {
-    private static final double ALIKE = 0.88;
+    private static final double RARE = 2;
+    private static final int TURNED = 2;
 
     private Names() {}
 
-    static List<Compared> compare(Wanted wanted, List<Known.Name> names) {
+    static List<Compared> compare(Wanted wanted, List<Known.Name> names, Parameters parameters) {
         var wantedNames = NameForms.of(wanted);
         if (wantedNames.turnedRoundIn(names)) {
             var words = "family and given name turned round";
+            var order = parameters.weight("nameOrder", TURNED);
+            var family = parameters.weight("familyName", 1) + order;
             return List.of(
-                    new Compared("familyName", CLOSE, words, Weights.TURNED_ROUND),
-                    new Compared("givenNames", CLOSE, words, Weights.TURNED_ROUND));
+                    new Compared("familyName", CLOSE, words, Math.max(0, family)),
+                    new Compared("givenNames", CLOSE, words, parameters.weight("givenNames", 1) + Math.min(0, family)));
         }
         return List.of(
-                best("familyName", "family name not known", wantedNames.families(), names, Names::family),
-                best("givenNames", "given name not known", wantedNames.givens(), names, Names::given));
+                best(
+                        "familyName",
+                        "family name not known",
+                        wantedNames.families(),
+                        names,
+                        (text, name) -> family(text, name, parameters)),
+                best(
+                        "givenNames",
+                        "given name not known",
+                        wantedNames.givens(),
+                        names,
+                        (text, name) -> given(text, name, parameters)));
     }
 
     private interface Comparison {
@@ -46,47 +59,50 @@ final class Names {
                 .orElseGet(() -> new Compared(field, MISSING, missing, 0));
     }
 
-    private static Compared family(String wanted, Known.Name name) {
+    private static Compared family(String wanted, Known.Name name, Parameters parameters) {
         var field = "familyName";
-        var left = Words.key(wanted);
-        var right = Words.key(name.family());
-        if (left.isEmpty() || right.isEmpty()) return new Compared(field, MISSING, "family name not known", 0);
-        var other = name.current() ? "" : " (an earlier or other name)";
-        if (left.equals(right)) return new Compared(field, AGREES, "same family name" + other, Weights.FAMILY);
-        var pair = "family name close (" + wanted + "/" + name.family() + ")";
-        var parts = Words.keys(name.family());
-        if (Words.keys(wanted).stream().anyMatch(part -> part.length() > 2 && parts.contains(part)))
-            return new Compared(field, CLOSE, pair, Weights.FAMILY_PART);
-        if (Words.likeness(left, right) >= ALIKE) return new Compared(field, CLOSE, pair, Weights.FAMILY_LIKE);
-        return new Compared(field, DIFFERS, "different family name", Weights.FAMILY_DIFFERS);
+        var left = Name.of(wanted);
+        var right = Name.of(name.family());
+        if (left.key().isEmpty() || right.key().isEmpty())
+            return new Compared(field, MISSING, "family name not known", 0);
+        var level = Name.family(left, right);
+        var weight = parameters.weight(field, level);
+        if (level == 1) {
+            var rarity = parameters.rarity(field, parameters.familyNames(), left.key());
+            var other = name.current() ? "" : " (an earlier or other name)";
+            return new Compared(field, AGREES, "same family name" + rarity(rarity) + other, weight + rarity);
+        }
+        return level == Name.FAMILY.differs()
+                ? new Compared(field, DIFFERS, "different family name", weight)
+                : new Compared(field, CLOSE, "family name close (" + wanted + "/" + name.family() + ")", weight);
     }
 
-    private static Compared given(String wanted, Known.Name name) {
+    private static Compared given(String wanted, Known.Name name, Parameters parameters) {
         var field = "givenNames";
-        var left = Words.keys(wanted);
-        var right = Words.keys(name.given());
-        if (left.isEmpty() || right.isEmpty()) return new Compared(field, MISSING, "given name not known", 0);
-        var first = left.getFirst();
-        var other = right.getFirst();
-        if (first.equals(other) || Words.key(wanted).equals(Words.key(name.given()))) {
+        if (Words.key(wanted).isEmpty() || Words.key(name.given()).isEmpty())
+            return new Compared(field, MISSING, "given name not known", 0);
+        var left = Name.of(wanted);
+        var right = Name.of(name.given());
+        var level = left.first().equals(right.first()) ? 1 : Name.given(left, right);
+        var weight = parameters.weight(field, level);
+        if (level == 1) {
+            var rarity = parameters.rarity(field, parameters.givenNames(), left.first());
             var which = name.current() ? "" : " (known as " + name.given() + ")";
-            return new Compared(field, AGREES, "same given name" + which, Weights.GIVEN);
+            return new Compared(field, AGREES, "same given name" + rarity(rarity) + which, weight + rarity);
         }
-        var pair = "given name close (" + Words.parts(wanted).getFirst() + "/"
-                + Words.parts(name.given()).getFirst() + ")";
-        if (GivenNames.areFormsOfOne(first, other)) return new Compared(field, CLOSE, pair, Weights.GIVEN_FORM);
-        if (!Collections.disjoint(left, right))
-            return new Compared(field, CLOSE, "given names in another order", Weights.GIVEN_ORDER);
-        if (first.codePointCount(0, first.length()) == 1 || other.codePointCount(0, other.length()) == 1) {
-            return first.codePointAt(0) == other.codePointAt(0)
-                    ? new Compared(field, CLOSE, "same initial", Weights.GIVEN_INITIAL)
-                    : new Compared(field, DIFFERS, "different initial", Weights.GIVEN_DIFFERS);
-        }
-        var shortForm =
-                first.length() >= 3 && other.length() >= 3 && (first.startsWith(other) || other.startsWith(first));
-        if (shortForm || Words.likeness(first, other) >= ALIKE)
-            return new Compared(field, CLOSE, pair, Weights.GIVEN_LIKE);
-        return new Compared(field, DIFFERS, "different given name", Weights.GIVEN_DIFFERS);
+        var initial = Math.min(left.first().length(), right.first().length()) == 1;
+        if (level == Name.GIVEN.differs())
+            return new Compared(field, DIFFERS, initial ? "different initial" : "different given name", weight);
+        if (level == Name.INITIAL) return new Compared(field, CLOSE, "same initial", weight);
+        if (!Collections.disjoint(left.words(), right.words()))
+            return new Compared(field, CLOSE, "given names in another order", weight);
+        var pair =
+                Words.parts(wanted).getFirst() + "/" + Words.parts(name.given()).getFirst();
+        return new Compared(field, CLOSE, "given name close (" + pair + ")", weight);
+    }
+
+    private static String rarity(double rarity) {
+        return rarity >= RARE ? " (rare)" : rarity <= -RARE ? " (common)" : "";
     }
 
     /** The names that the wanted child may be recorded under, as they were written. */
@@ -110,12 +126,15 @@ final class Names {
         boolean turnedRoundIn(List<Known.Name> names) {
             if (families.isEmpty() || givens.isEmpty()) return false;
             var family = Words.key(families.getFirst());
-            var given = Words.keys(givens.getFirst());
-            return !given.isEmpty()
-                    && !family.equals(given.getFirst())
-                    && names.stream()
-                            .anyMatch(name -> Words.key(name.family()).equals(given.getFirst())
-                                    && Words.keys(name.given()).contains(family));
+            var given = Words.key(givens.getFirst());
+            var first = Words.keys(givens.getFirst()).stream().findFirst().orElse(given);
+            if (given.isEmpty() || family.isEmpty() || family.equals(first)) return false;
+            return names.stream().anyMatch(name -> {
+                var known = Words.key(name.family());
+                return (known.equals(first) || known.equals(given))
+                        && (Words.key(name.given()).equals(family)
+                                || Words.keys(name.given()).contains(family));
+            });
         }
     }
 }

@@ -17,7 +17,7 @@ import lantern.children.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The simple ranked match: bounded lookups, weights added up, and then only what the reader's own policy lets them see. */
+/** Bounded lookups, the weights of what agrees and differs added up, and then only what the reader's own policy lets them see. */
 @Component
 public class RankedMatcher implements Matcher {
     /** A common family name alone is no reason to send somebody to the hub manager. */
@@ -26,8 +26,10 @@ public class RankedMatcher implements Matcher {
     private final JdbcClient db;
     private final Children children;
     private final Access access;
+    private final ParametersInForce inForce;
 
-    RankedMatcher(JdbcClient db, Children children, Access access) {
+    RankedMatcher(JdbcClient db, Children children, Access access, ParametersInForce inForce) {
+        this.inForce = inForce;
         this.db = db;
         this.children = children;
         this.access = access;
@@ -43,9 +45,10 @@ public class RankedMatcher implements Matcher {
 
     /** Several ways to read what somebody typed: a child counts with the most probable of them. */
     public Ranked rank(List<Wanted> readings, int limit) {
+        var parameters = inForce.of(access.actor().authority());
         var scored = readings.stream()
                 .flatMap(wanted -> Lookup.candidates(db, wanted).stream()
-                        .map(known -> new Scored(known.child(), Scoring.of(wanted, known))))
+                        .map(known -> new Scored(known.child(), Scoring.of(wanted, known, parameters))))
                 .filter(each -> each.scoring().plausible())
                 .collect(Collectors.toMap(Scored::child, Function.identity(), Scored::better))
                 .values()

@@ -18,17 +18,29 @@ import lantern.children.identifiers.Phone;
 import lantern.children.identifiers.Postcode;
 
 /** One wanted child against one of the register: every field compared, its words and its weight. Pure, and the same every time. */
-record Scoring(List<Compared> working, boolean strong) {
+record Scoring(List<Compared> working, boolean strong, double prior) {
 
-    static Scoring of(Wanted wanted, Known known) {
-        var working = new ArrayList<>(Names.compare(wanted, known.names()));
-        working.add(birth(wanted, known));
-        working.add(sex(wanted.sex(), known.sex()));
-        working.add(postcode(wanted.postcodes(), known.postcodes()));
-        working.add(phone(wanted.phones(), known.phones()));
-        var identifiers = identifiers(wanted, known);
+    private static final String NOT_VALID = "but it is not a valid one";
+    private static final Set<String> HOUSEHOLD = Set.of("familyName", "dateOfBirth", "postcode", "phone");
+    private static final double WORTH_SAYING = 0.1;
+    private static final int SAME = 1;
+
+    /** What stands for every level between the same and different. */
+    private static final int NEAR = 3;
+
+    private static final int WRONG_FORM = 4;
+
+    static Scoring of(Wanted wanted, Known known, Parameters parameters) {
+        var working = new ArrayList<>(Names.compare(wanted, known.names(), parameters));
+        working.add(birth(wanted, known, parameters));
+        working.add(sex(wanted.sex(), known.sex(), parameters));
+        working.add(postcode(wanted.postcodes(), known.postcodes(), parameters));
+        working.add(phone(wanted.phones(), known.phones(), parameters));
+        var identifiers = identifiers(wanted, known, parameters);
         working.addAll(identifiers);
-        return new Scoring(List.copyOf(working), strong(working, identifiers));
+        var strong = strong(working, identifiers);
+        considerTheHousehold(working, parameters);
+        return new Scoring(List.copyOf(working), strong, parameters.prior());
     }
 
     double evidence() {
@@ -36,7 +48,7 @@ record Scoring(List<Compared> working, boolean strong) {
     }
 
     double probability() {
-        return Weights.probability(evidence());
+        return 1 / (1 + Math.pow(2, -(prior + evidence())));
     }
 
     /** More speaks for it than against it. */
@@ -44,11 +56,32 @@ record Scoring(List<Compared> working, boolean strong) {
         return evidence() > 0;
     }
 
+    // Children of one household have a family name, an address and a phone in common, and twins a birthday: however
+    // much that weighs,
+    // it weighs for all of them. As likely as not that a child has a brother or a sister on the register, as that they
+    // are on it.
+    private static void considerTheHousehold(List<Compared> working, Parameters parameters) {
+        var kin = parameters.prior() + 1;
+        var shared = false;
+        for (var each : working) {
+            if (!HOUSEHOLD.contains(each.field()) || each.level() == MISSING) continue;
+            var level = each.level() == AGREES ? SAME : each.level() == CLOSE ? NEAR : parameters.last(each.field());
+            kin += parameters.household(each.field(), Math.min(level, parameters.last(each.field())));
+            if (level == SAME) {
+                kin += each.weight() - parameters.weight(each.field(), SAME);
+                shared |= !each.field().equals("dateOfBirth");
+            }
+        }
+        var less = Math.log(1 + Math.pow(2, kin)) / Math.log(2);
+        if (shared && less >= WORTH_SAYING)
+            working.add(new Compared("household", DIFFERS, "brothers and sisters have as much in common", -less));
+    }
+
     // An exact, well-formed identifier and none that contradicts it, with the name or the date of birth (spec:
     // missing.md).
     private static boolean strong(List<Compared> working, List<Compared> identifiers) {
-        var exact =
-                identifiers.stream().anyMatch(each -> each.level() == AGREES && each.weight() == Weights.IDENTIFIER);
+        var exact = identifiers.stream()
+                .anyMatch(each -> each.level() == AGREES && !each.words().endsWith(NOT_VALID));
         var contradicted = identifiers.stream().anyMatch(each -> each.level() == DIFFERS);
         if (!exact || contradicted) return false;
         var name =
@@ -64,56 +97,60 @@ record Scoring(List<Compared> working, boolean strong) {
                 .level();
     }
 
-    private static Compared birth(Wanted wanted, Known known) {
+    private static Compared birth(Wanted wanted, Known known, Parameters parameters) {
         var born = wanted.dateOfBirth();
         var other = known.born();
         if (born == null || other == null) return missing("dateOfBirth", "date of birth not known");
-        return Births.compare(born, other, known.birthApproximate());
+        return Births.compare(born, other, known.birthApproximate(), parameters);
     }
 
-    private static Compared sex(@org.jspecify.annotations.Nullable String wanted, String known) {
+    private static Compared sex(@org.jspecify.annotations.Nullable String wanted, String known, Parameters parameters) {
         if (wanted == null || wanted.equals("not-known") || known.equals("not-known"))
             return missing("sex", "sex not known");
         return wanted.equals(known)
-                ? new Compared("sex", AGREES, "same sex", Weights.SEX)
-                : new Compared("sex", DIFFERS, "different sex", Weights.SEX_DIFFERS);
+                ? new Compared("sex", AGREES, "same sex", parameters.weight("sex", SAME))
+                : new Compared("sex", DIFFERS, "different sex", parameters.weight("sex", 2));
     }
 
-    private static Compared postcode(List<String> wanted, Set<String> known) {
+    private static Compared postcode(List<String> wanted, Set<String> known, Parameters parameters) {
         var keys = wanted.stream()
                 .map(IdentifierKind::key)
                 .filter(key -> !key.isEmpty())
                 .collect(Collectors.toSet());
         if (keys.isEmpty() || known.isEmpty()) return missing("postcode", "postcode not known");
         if (!Collections.disjoint(keys, known))
-            return new Compared("postcode", AGREES, "same postcode", Weights.POSTCODE);
+            return new Compared("postcode", AGREES, "same postcode", parameters.weight("postcode", SAME));
         var areas = known.stream().map(Postcode::outward).toList();
         return keys.stream()
                 .map(Postcode::outward)
                 .filter(areas::contains)
                 .findFirst()
                 .map(area -> new Compared(
-                        "postcode", CLOSE, "postcode in the same area (" + area + ")", Weights.POSTCODE_AREA))
-                .orElseGet(() -> new Compared("postcode", DIFFERS, "different postcode", Weights.POSTCODE_DIFFERS));
+                        "postcode",
+                        CLOSE,
+                        "postcode in the same area (" + area + ")",
+                        parameters.weight("postcode", 3)))
+                .orElseGet(() ->
+                        new Compared("postcode", DIFFERS, "different postcode", parameters.weight("postcode", 4)));
     }
 
-    private static Compared phone(List<String> wanted, Set<String> known) {
+    private static Compared phone(List<String> wanted, Set<String> known, Parameters parameters) {
         var keys = wanted.stream().map(Phone::key).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
         if (keys.isEmpty() || known.isEmpty()) return missing("phone", "phone not known");
         return Collections.disjoint(keys, known)
-                ? new Compared("phone", DIFFERS, "different phone", Weights.PHONE_DIFFERS)
-                : new Compared("phone", AGREES, "same phone", Weights.PHONE);
+                ? new Compared("phone", DIFFERS, "different phone", parameters.weight("phone", 3))
+                : new Compared("phone", AGREES, "same phone", parameters.weight("phone", SAME));
     }
 
-    private static List<Compared> identifiers(Wanted wanted, Known known) {
+    private static List<Compared> identifiers(Wanted wanted, Known known, Parameters parameters) {
         return wanted.identifiers().entrySet().stream()
                 .filter(each -> !IdentifierKind.key(each.getValue()).isEmpty())
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .map(each -> identifier(IdentifierKind.of(each.getKey()), each.getValue(), known))
+                .map(each -> identifier(IdentifierKind.of(each.getKey()), each.getValue(), known, parameters))
                 .toList();
     }
 
-    private static Compared identifier(IdentifierKind kind, String value, Known known) {
+    private static Compared identifier(IdentifierKind kind, String value, Known known, Parameters parameters) {
         var title = kind.inSentence();
         var ofKind = known.identifiers().stream()
                 .filter(each -> each.kind().equals(kind.code()))
@@ -123,19 +160,19 @@ record Scoring(List<Compared> working, boolean strong) {
         var wellFormed = kind.isWellFormed(value);
         if (ofKind.stream().anyMatch(each -> each.key().equals(key))) {
             return wellFormed
-                    ? new Compared(kind.code(), AGREES, "same " + title, Weights.IDENTIFIER)
+                    ? new Compared(kind.code(), AGREES, "same " + title, parameters.weight("identifier", SAME))
                     : new Compared(
                             kind.code(),
                             AGREES,
-                            "same " + title + ", but it is not a valid one",
-                            Weights.IDENTIFIER_WRONG_FORM);
+                            "same " + title + ", " + NOT_VALID,
+                            parameters.weight("identifier", SAME) / 2);
         }
         var bothWellFormed = wellFormed && ofKind.stream().anyMatch(Known.Identifier::wellFormed);
         return new Compared(
                 kind.code(),
                 DIFFERS,
                 "different " + title,
-                bothWellFormed ? Weights.IDENTIFIER_DIFFERS : Weights.IDENTIFIER_DIFFERS_WRONG_FORM);
+                bothWellFormed ? parameters.weight("identifier", 3) : parameters.weight("identifier", 3) / WRONG_FORM);
     }
 
     private static Compared missing(String field, String words) {

@@ -90,7 +90,7 @@ class ScoringTest {
 
     @Test
     void names_turned_round_are_close() {
-        var working = Scoring.of(wanted("Wei", "Zhang", null), known("Zhang", "Wei", null))
+        var working = scoring(wanted("Wei", "Zhang", null), known("Zhang", "Wei", null))
                 .working();
         assertThat(working)
                 .filteredOn(
@@ -123,7 +123,7 @@ class ScoringTest {
 
     @Test
     void what_is_missing_speaks_neither_for_nor_against() {
-        var scoring = Scoring.of(wanted("Smith", "Ada", null), known("Smith", "Ada", BORN));
+        var scoring = scoring(wanted("Smith", "Ada", null), known("Smith", "Ada", BORN));
         assertThat(scoring.working())
                 .filteredOn(each -> each.level() == MISSING)
                 .extracting(Compared::weight)
@@ -133,35 +133,35 @@ class ScoringTest {
 
     @Test
     void a_name_and_a_date_of_birth_are_probable_and_never_certain() {
-        var scoring = Scoring.of(wanted("Smith", "Ada", BORN), known("Smith", "Ada", BORN));
+        var scoring = scoring(wanted("Smith", "Ada", BORN), known("Smith", "Ada", BORN));
         assertThat(scoring.probability()).isGreaterThan(0.99).isLessThan(1);
         assertThat(scoring.strong()).isFalse();
     }
 
     @Test
     void a_name_alone_leaves_it_open() {
-        assertThat(Scoring.of(wanted("Smith", "Ada", null), known("Smith", "Ada", BORN))
+        assertThat(scoring(wanted("Smith", "Ada", null), known("Smith", "Ada", BORN))
                         .probability())
                 .isBetween(0.05, 0.6);
     }
 
     @Test
     void a_twin_with_another_given_name_is_no_better_than_even() {
-        assertThat(Scoring.of(wanted("Smith", "Ada", BORN), known("Smith", "Grace", BORN))
+        assertThat(scoring(wanted("Smith", "Ada", BORN), known("Smith", "Grace", BORN))
                         .probability())
                 .isLessThan(0.5);
     }
 
     @Test
     void an_exact_identifier_with_the_date_of_birth_is_strong_whatever_the_name() {
-        assertThat(Scoring.of(withNhs(NHS, "Smith", BORN), knownNhs("9434765919", "Brown", BORN))
+        assertThat(scoring(withNhs(NHS, "Smith", BORN), knownNhs("9434765919", "Brown", BORN))
                         .strong())
                 .isTrue();
     }
 
     @Test
     void an_exact_identifier_alone_is_not_strong() {
-        var scoring = Scoring.of(
+        var scoring = scoring(
                 withNhs(NHS, "Smith", BORN),
                 knownNhs("9434765919", "Brown", BORN.plusYears(4).plusDays(15)));
         assertThat(scoring.strong()).isFalse();
@@ -169,7 +169,7 @@ class ScoringTest {
 
     @Test
     void an_identifier_with_a_wrong_check_digit_is_never_strong() {
-        var scoring = Scoring.of(withNhs("9434765918", "Smith", BORN), knownNhs("9434765918", "Smith", BORN));
+        var scoring = scoring(withNhs("9434765918", "Smith", BORN), knownNhs("9434765918", "Smith", BORN));
         assertThat(field("nhs-number", scoring).level()).isEqualTo(AGREES);
         assertThat(field("nhs-number", scoring).words()).contains("not a valid one");
         assertThat(scoring.strong()).isFalse();
@@ -198,7 +198,7 @@ class ScoringTest {
                 identifiers,
                 Set.of(),
                 Set.of());
-        assertThat(Scoring.of(wanted, known).strong()).isFalse();
+        assertThat(scoring(wanted, known).strong()).isFalse();
     }
 
     @Test
@@ -214,13 +214,17 @@ class ScoringTest {
                 List.of(),
                 Set.of("ML11AB"),
                 Set.of("07700900123"));
-        var scoring = Scoring.of(wanted, known);
+        var scoring = scoring(wanted, known);
         assertThat(field("postcode", scoring).words()).isEqualTo("same postcode");
         assertThat(field("phone", scoring).words()).isEqualTo("same phone");
     }
 
+    private static Scoring scoring(Wanted wanted, Known known) {
+        return Scoring.of(wanted, known, Parameters.shipped());
+    }
+
     private static Compared field(String field, Wanted wanted, Known known) {
-        return field(field, Scoring.of(wanted, known));
+        return field(field, scoring(wanted, known));
     }
 
     private static Compared field(String field, Scoring scoring) {

@@ -17,9 +17,18 @@ public record Field(String code, String group, List<String> levels) {
         if (levels.size() > MOST_LEVELS) throw new IllegalArgumentException(code + " has too many levels");
     }
 
-    /** Whether people of one household usually have it in common, so that it says little of who is who among them. */
+    /** Whether people of one household usually have it in common, or some of them do, so that it says less of who is who among them. */
     public boolean ofHousehold() {
-        return group.equals("family") || group.equals("place") || group.equals("phone") || group.startsWith("other");
+        return group.equals("family")
+                || mayBeTwins()
+                || group.equals("place")
+                || group.equals("phone")
+                || group.startsWith("other");
+    }
+
+    /** The day of birth: another's in a household, but for twins. */
+    public boolean mayBeTwins() {
+        return group.equals("born");
     }
 
     public int differs() {

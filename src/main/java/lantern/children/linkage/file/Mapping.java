@@ -28,7 +28,7 @@ public record Mapping(Map<Role, List<String>> columns) {
         }
     }
 
-    static Mapping parse(String yaml) {
+    public static Mapping parse(String yaml) {
         var columns = new EnumMap<Role, List<String>>(Role.class);
         try {
             if (!(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml) instanceof Map<?, ?> map))

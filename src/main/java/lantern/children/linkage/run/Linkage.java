@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import lantern.children.linkage.Belief;
 import lantern.children.linkage.Model;
 import lantern.children.linkage.Patterns;
 import lantern.children.linkage.Training;
@@ -42,8 +43,12 @@ public final class Linkage {
     public record Linked(Model model, long compared, Scored scored, Persons.Odds odds) {}
 
     public static Linked of(int rows, int first, Comparisons comparisons, List<Keys> keys) {
+        return of(rows, first, comparisons, keys, Belief.USUAL);
+    }
+
+    public static Linked of(int rows, int first, Comparisons comparisons, List<Keys> keys, Belief believed) {
         var linkage = new Linkage(rows, first, comparisons, Blocking.pairs(rows, first, keys));
-        var training = new Training(comparisons.fields(), linkage.count());
+        var training = new Training(comparisons.fields(), linkage.count(), believed);
         var model = training.learn(Math.min(first, rows - first == 0 ? rows : rows - first) / 2.0);
         return new Linked(
                 model,

@@ -16,6 +16,9 @@ public record Name(String key, List<String> words, String sound) {
             new Field("familyName", "family", List.of("same", "one part the same", "slip", "alike", "different"));
     public static final Field ORDER = new Field("nameOrder", "order", List.of("same order", "turned round"));
 
+    /** The level of an initial that agrees with a name. */
+    public static final int INITIAL = 5;
+
     public static Name of(String text) {
         var words = Words.keys(text);
         var key = Words.key(text);
@@ -31,7 +34,8 @@ public record Name(String key, List<String> words, String sound) {
         if (a.key.equals(b.key)) return 1;
         var first = a.first();
         var other = b.first();
-        if (first.length() == 1 || other.length() == 1) return first.charAt(0) == other.charAt(0) ? 5 : GIVEN.differs();
+        if (first.length() == 1 || other.length() == 1)
+            return first.charAt(0) == other.charAt(0) ? INITIAL : GIVEN.differs();
         if (first.equals(other) || GivenNames.areFormsOfOne(first, other)) return 2;
         if (a.words.size() > 1 && a.words.size() == b.words.size() && a.words.containsAll(b.words)) return 2;
         var degree = Likeness.of(first, other);

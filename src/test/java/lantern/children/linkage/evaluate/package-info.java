@@ -1,0 +1,3 @@
+/** Measured: three invented files, and files that are wrong. */
+@org.jspecify.annotations.NullMarked
+package lantern.children.linkage.evaluate;

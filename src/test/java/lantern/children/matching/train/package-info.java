@@ -1,0 +1,3 @@
+/** Learning from a register, and what ships. */
+@org.jspecify.annotations.NullMarked
+package lantern.children.matching.train;
