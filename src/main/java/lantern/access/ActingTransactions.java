@@ -53,7 +53,7 @@ final class ActingTransactions implements TransactionExecutionListener {
     /**
      * Who acts from here on in this transaction.
      *
-     * @param sealed what the database gave as proof of it, good for this transaction only
+     * @param sealed the facts as the database keeps them in this transaction
      * @param before who acted until then, for {@link #back}
      */
     private record Acting(
@@ -95,7 +95,7 @@ final class ActingTransactions implements TransactionExecutionListener {
     static void back(JdbcClient db) {
         if (!(TransactionSynchronizationManager.getResource(ACTOR) instanceof Acting acting) || acting.before == null)
             throw new NotSignedIn();
-        db.sql("select set_config('lantern.context', :sealed, true)")
+        db.sql("select ctx.back(:sealed)")
                 .param("sealed", acting.before.sealed)
                 .query((row, n) -> 1)
                 .list();

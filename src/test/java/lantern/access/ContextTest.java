@@ -85,10 +85,9 @@ class ContextTest {
     }
 
     @Test
-    void neither_the_key_nor_a_secret_nor_a_session_can_be_read() {
-        for (var table : new String[] {
-            "ctx.key", "access.credential", "access.session", "access.client_token", "access.invitation"
-        }) {
+    void neither_a_secret_nor_a_session_can_be_read() {
+        for (var table :
+                new String[] {"access.credential", "access.session", "access.client_token", "access.invitation"}) {
             assertThatThrownBy(() -> number("select count(*) from " + table)).hasMessageContaining("permission denied");
             rollback();
         }
@@ -96,7 +95,59 @@ class ContextTest {
 
     @Test
     void the_setting_cannot_be_sealed_by_hand() {
-        assertThatThrownBy(() -> text("select ctx.seal('x')")).hasMessageContaining("permission denied");
+        for (var statement : new String[] {
+            "select ctx.seal('x')",
+            "select setval('ctx.proof', ctx.mark('x'))",
+            "select nextval('ctx.proof')",
+            "alter sequence ctx.proof restart with 1",
+            "create temporary sequence mine; alter sequence mine set schema ctx"
+        }) {
+            assertThatThrownBy(() -> text(statement)).hasMessageMatching("(?s).*(permission denied|must be owner).*");
+            rollback();
+        }
+    }
+
+    @Test
+    void in_a_session_that_never_began_a_made_up_setting_is_refused() {
+        assertThatThrownBy(() -> {
+                    text("select set_config('lantern.context', '" + region.authority("larkwater") + "', true)");
+                    number("select count(*) from access.agency");
+                })
+                .hasMessageContaining("not yet defined in this session");
+        rollback();
+    }
+
+    @Test
+    void the_setting_of_another_session_verifies_to_nothing() throws SQLException {
+        begin(region.session("merrowdale", "hub-worker"));
+        var setting = text("select current_setting('lantern.context')");
+        var login = database.settings().app();
+        try (var other = DriverManager.getConnection(database.settings().url(), login.user(), login.password());
+                var each = other.createStatement()) {
+            other.setAutoCommit(false);
+            each.execute(
+                    "select count(*) from ctx.begin('" + region.session("larkwater", "hub-worker") + "', 'a test')");
+            each.execute("select set_config('lantern.context', '" + setting + "', true)");
+            try (var rows = each.executeQuery("select count(*) from access.agency")) {
+                rows.next();
+                assertThat(rows.getLong(1)).isZero();
+            }
+            other.rollback();
+        }
+    }
+
+    @Test
+    void who_went_on_as_somebody_else_goes_back_only_to_themselves() throws SQLException {
+        begin(region.session("merrowdale", "hub-worker"));
+        var before = text("select current_setting('lantern.context')");
+        begin(region.session("larkwater", "hub-worker"));
+        assertThat(text("select ctx.authority()"))
+                .isEqualTo(region.authority("larkwater").toString());
+        text("select ctx.back('" + before + "')");
+        assertThat(text("select ctx.authority()"))
+                .isEqualTo(region.authority("merrowdale").toString());
+        var forged = before.replace("hub-worker", "head-of-service");
+        assertThatThrownBy(() -> text("select ctx.back('" + forged + "')")).hasMessageContaining("held before");
     }
 
     @Test

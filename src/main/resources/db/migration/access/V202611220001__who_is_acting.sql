@@ -3,37 +3,49 @@ create schema ctx;
 create schema access;
 grant usage on schema ctx, access to lantern_app, lantern_sealer, lantern_matcher;
 
-create table ctx.key (only_one boolean primary key default true check (only_one), key bytea not null);
-insert into ctx.key (key) values (ext.gen_random_bytes(32));
+-- The proof of a context: what ctx.begin marked last in this session. PostgreSQL keeps a session's last value of a sequence in the session's own memory;
+-- only who may update the sequence can set it, which is its owner, and reading it costs nothing (docs/decisions/0022).
+create unlogged sequence ctx.proof as bigint minvalue -9223372036854775808 start 0;
+grant select on sequence ctx.proof to lantern_app, lantern_sealer, lantern_matcher;
 
--- The verified facts of this transaction, or null. The setting carries a code that only ctx.begin can make, bound to this backend and this transaction,
--- so a forged or replayed setting verifies to nothing and every policy then denies.
+-- The mark of facts in this transaction and no other: the first eight bytes of a hash over both.
+create function ctx.mark(facts text) returns bigint language sql stable as $$
+    select substr(sha256(convert_to(facts || extract(epoch from transaction_timestamp()), 'UTF8')), 1, 8)::bigint $$;
+
+-- The verified facts of this transaction, or null. A setting that somebody made up, changed, or copied from another session or transaction does not have
+-- the mark that ctx.begin left, so every policy denies; in a session that never began anything, the question itself is refused.
 create function ctx.verified() returns text[]
-language plpgsql stable security definer set search_path = pg_catalog as $$
-declare
-    setting text := current_setting('lantern.context', true);
-    secret bytea;
+language plpgsql stable as $$
+declare facts text := current_setting('lantern.context', true);
 begin
-    if setting is null or length(setting) < 66 then return null; end if;
-    select key into secret from ctx.key;
-    if left(setting, 64) <> encode(ext.hmac(convert_to(
-            substr(setting, 66) || pg_backend_pid() || extract(epoch from transaction_timestamp()), 'UTF8'), secret, 'sha256'), 'hex') then
+    if facts is null or facts = '' then return null; end if;
+    if currval('ctx.proof') <> substr(sha256(convert_to(facts || extract(epoch from transaction_timestamp()), 'UTF8')), 1, 8)::bigint then
         return null;
     end if;
-    return string_to_array(substr(setting, 66), '|');
+    return string_to_array(facts, '|');
 end $$;
+revoke all on function ctx.verified() from public;
+grant execute on function ctx.verified() to lantern_app, lantern_sealer, lantern_matcher;
 
 create function ctx.seal(facts text) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
-declare secret bytea;
 begin
-    select key into secret from ctx.key;
-    perform set_config('lantern.context', encode(ext.hmac(convert_to(
-            facts || pg_backend_pid() || extract(epoch from transaction_timestamp()), 'UTF8'), secret, 'sha256'), 'hex') || ':' || facts, true);
+    perform setval('ctx.proof', ctx.mark(facts));
+    perform set_config('lantern.context', facts, true);
 end $$;
 revoke all on function ctx.seal(text) from public;
-revoke all on function ctx.verified() from public;
-grant execute on function ctx.verified() to lantern_app, lantern_sealer, lantern_matcher;
+
+-- Back to the facts that held before the last ctx.begin of this transaction. It left their mark in its own facts, so nobody else's can be brought.
+create function ctx.back(facts text) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    if ctx.mark(facts)::text is distinct from (ctx.verified())[11] then
+        raise exception 'These are not the facts that held before' using errcode = 'insufficient_privilege';
+    end if;
+    perform ctx.seal(facts);
+end $$;
+revoke all on function ctx.back(text) from public;
+grant execute on function ctx.back(text) to lantern_app;
 
 create function ctx.authority() returns uuid language sql stable as $$ select nullif((ctx.verified())[1], '')::uuid $$;
 create function ctx.agency() returns uuid language sql stable as $$ select nullif((ctx.verified())[2], '')::uuid $$;

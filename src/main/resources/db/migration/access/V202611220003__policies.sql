@@ -7,21 +7,37 @@ begin
     execute format('create policy own_authority on %s to lantern_app using (authority_id = (select ctx.authority()))', protected);
 end $$;
 
+-- Whether the actor's agency, and their team where it is a team's, works with the child today. For one record at a time.
+create function access.works_with(child uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare facts text[] := ctx.verified();
+begin
+    return exists (select from access.involvement i
+                   where i.authority_id = facts[1]::uuid and i.child_id = child and i.agency_id = nullif(facts[2], '')::uuid
+                     and (i.team_id is null or i.team_id = nullif(facts[3], '')::uuid)
+                     and (i.ends_at is null or i.ends_at > transaction_timestamp()));
+end $$;
+revoke all on function access.works_with(uuid) from public;
+grant execute on function access.works_with(uuid) to lantern_app;
+
 -- A table that holds a child: own authority, and either the whole authority is in reach or the actor's agency (and team) works with the child.
-create procedure access.protect(protected regclass, child_column text default 'child_id') language plpgsql as $$
+-- Where lists are made from a table (listed), the rule is written out, so that a list of thousands is one join and not thousands of questions;
+-- elsewhere it is a question, because every rule written out costs each reading of one record as much as the reading.
+create procedure access.protect(protected regclass, child_column text default 'child_id', listed boolean default false) language plpgsql as $$
+declare
+    rule constant text := 'authority_id = (select ctx.authority()) and ((select ctx.reach()) = ''authority'' or %s)';
+    question text := format('access.works_with(%I)', child_column);
+    written_out text := format($exists$exists (
+        select from access.involvement i
+        where i.authority_id = %1$s.authority_id and i.child_id = %1$s.%2$I and i.agency_id = (select ctx.agency())
+          and (i.team_id is null or i.team_id = (select ctx.team()))
+          and (i.ends_at is null or i.ends_at > transaction_timestamp()))$exists$, protected, child_column);
 begin
     execute format('alter table %s enable row level security', protected);
     execute format('alter table %s force row level security', protected);
     execute format('create policy owner_all on %s to lantern_owner using (true) with check (true)', protected);
-    execute format($policy$
-        create policy works_with_child on %1$s to lantern_app using (
-            authority_id = (select ctx.authority())
-            and ((select ctx.reach()) = 'authority'
-                 or exists (select from access.involvement i
-                            where i.authority_id = (select ctx.authority()) and i.child_id = %1$s.%2$I and i.agency_id = (select ctx.agency())
-                              and (i.team_id is null or i.team_id = (select ctx.team()))
-                              and (i.ends_at is null or i.ends_at > transaction_timestamp()))))
-        $policy$, protected, child_column);
+    execute format('create policy works_with_child on %s to lantern_app using (', protected)
+        || format(rule, case when listed then written_out else question end) || ') with check (' || format(rule, question) || ')';
 end $$;
 
 call access.protect_authority('access.agency');

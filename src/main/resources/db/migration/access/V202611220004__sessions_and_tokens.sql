@@ -7,6 +7,7 @@ language plpgsql security definer set search_path = pg_catalog as $$
 #variable_conflict use_column
 declare
     hash bytea := sha256(convert_to(token, 'UTF8'));
+    before text := case when ctx.verified() is null then '' else ctx.mark(current_setting('lantern.context'))::text end;
 begin
     if starts_with(token, 'lt_') then
         select t.authority_id, u.code, c.agency_id, a.code, null::uuid, c.id, c.name, upper(c.kind),
@@ -44,8 +45,7 @@ begin
                        where u.id = session and u.last_seen_at < now() - interval '1 minute' for update skip locked);
     end if;
     perform ctx.seal(concat_ws('|', authority, coalesce(agency::text, ''), coalesce(team::text, ''), actor, session, reach, kind,
-                               translate(left(coalesce(purpose, ''), 200), '|', '/'), array_to_string(permissions, ','), role));
-    -- Whoever was given it may show it again in this transaction: it says only what was just proved.
+                               translate(left(coalesce(purpose, ''), 200), '|', '/'), array_to_string(permissions, ','), role, before));
     sealed := current_setting('lantern.context');
     return next;
 end $$;

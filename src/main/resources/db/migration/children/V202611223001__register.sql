@@ -173,7 +173,7 @@ create table children.flag (
 );
 create index flag_of_child on children.flag (authority_id, child_id);
 
-call access.protect('children.child', 'id');
+call access.protect('children.child', 'id', listed => true);
 call access.protect('children.name');
 call access.protect('children.identifier');
 call access.protect('children.address');

@@ -128,7 +128,7 @@ create index feedback_of_notification on intake.feedback (authority_id, notifica
 -- Until it is linked a notification belongs to its sender and the hub; afterwards also to those who work with the child.
 create procedure intake.protect(protected regclass, sender_may text) language plpgsql as $$
 begin
-    call access.protect(protected);
+    call access.protect(protected, listed => true);
     execute format('create policy sender on %s to lantern_app using (authority_id = (select ctx.authority()) and %s)', protected, sender_may);
 end $$;
 call intake.protect('intake.notification', 'agency_id = (select ctx.agency())');

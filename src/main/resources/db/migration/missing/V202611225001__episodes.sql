@@ -212,13 +212,13 @@ create table missing.interview_narrative (
 );
 create index narrative_of_child on missing.interview_narrative (authority_id, child_id);
 
-call access.protect('missing.episode');
+call access.protect('missing.episode', listed => true);
 call access.protect('missing.episode_notification');
 call access.protect('missing.classification');
 call access.protect('missing.step');
 call access.protect('missing.correction');
 call access.protect('missing.merge');
-call access.protect('missing.interview');
+call access.protect('missing.interview', listed => true);
 call access.protect('missing.interview_episode');
 call access.protect('missing.interview_contact');
 call access.protect('missing.interview_narrative');

@@ -201,7 +201,7 @@ create table timescales.notice_read (
 );
 
 call access.protect('timescales.happening');
-call access.protect('timescales.timescale');
+call access.protect('timescales.timescale', listed => true);
 call access.protect('timescales.timescale_change');
 -- A notification starts its clocks before anyone knows the child, also when an agency that sees only its own children sends it.
 create policy not_yet_known on timescales.happening for insert to lantern_app
