@@ -26,7 +26,16 @@ public interface ChildPanel {
      * @param now parts of the line that says how things stand ("Missing since 14:05, 6 hours"), most urgent first; empty when there is nothing
      * @param events what happened to the child, newest first
      */
-    record Panel(List<StateOfNow> now, List<Event> events) {}
+    record Panel(List<StateOfNow> now, List<Event> events) {
+        /** The same for who may not open what it leads to. */
+        public Panel withoutLinks() {
+            return new Panel(
+                    now.stream()
+                            .map(each -> new StateOfNow(each.words, each.level, null))
+                            .toList(),
+                    events.stream().map(Event::unlinked).toList());
+        }
+    }
 
     /** A part of the state-of-now line. Level: 'urgent' (red), 'attention', 'plain'. */
     record StateOfNow(String words, String level, @Nullable String link) {}
@@ -41,6 +50,10 @@ public interface ChildPanel {
             @Nullable String by,
             @Nullable String link,
             String kind) {
+        private Event unlinked() {
+            return new Event(happenedAt, recordedAt, title, words, agency, by, null, kind);
+        }
+
         public Event by(@Nullable String name, @Nullable String ofAgency) {
             return new Event(happenedAt, recordedAt, title, words, ofAgency, name, link, kind);
         }

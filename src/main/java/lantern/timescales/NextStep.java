@@ -1,6 +1,8 @@
 package lantern.timescales;
 
 import java.util.Map;
+import lantern.access.Actor;
+import lantern.access.Permission;
 
 /** What meets a timescale, as a link to where it is recorded ("Record a strategy meeting"). */
 public record NextStep(String words, String path) {
@@ -31,6 +33,12 @@ public record NextStep(String words, String path) {
             Happening.INTERVIEW_CONTACT_ATTEMPTED, new Place("Record a contact", HERE),
             Happening.FEEDBACK_SENT, new Place("Send the feedback form", HERE),
             Happening.FEEDBACK_FILED, new Place("File the feedback form", HERE));
+
+    /** For this reader: who may not record on an episode is led to the episode itself. */
+    public NextStep forReader(Actor reader) {
+        if (!path.endsWith("/new") || reader.may(Permission.WRITE_EPISODE)) return this;
+        return new NextStep("Open the episode", path.replaceAll("/[a-z-]+/new$", ""));
+    }
 
     /** @param event the first of the events that meet the standard */
     public static NextStep of(String event, Subject subject) {

@@ -62,7 +62,7 @@ class AddressController {
         typed.throwIfAny();
         // The policy lets no row in for a child whom the actor may not see; the answer is then as for one who does not
         // exist.
-        children.find(id).orElseThrow(Refused::notFound);
+        if (children.find(id).isEmpty()) throw Refused.notFound();
         addresses.add(id, address, actor.id(), clock.instant());
         return Pages.done("/children/" + id, "The address was added");
     }

@@ -38,7 +38,12 @@ class InboxController {
             @RequestParam(required = false) @Nullable String show, @RequestParam(defaultValue = "1") int page) {
         var reader = access.require(Permission.READ_INBOX);
         var waits = Waits.of(show);
-        var found = InboxPage.of(inbox.counts(reader), waits, page, shown -> inbox.rows(reader, waits, shown));
+        var found = InboxPage.of(
+                inbox.counts(reader),
+                waits,
+                page,
+                reader.may(Permission.WRITE_NOTIFICATION),
+                shown -> inbox.rows(reader, waits, shown));
         var children = found.rows().stream()
                 .map(InboxPage.Row::child)
                 .filter(Objects::nonNull)

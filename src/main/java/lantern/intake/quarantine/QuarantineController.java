@@ -71,7 +71,8 @@ class QuarantineController {
                         kept.agencyName(),
                         London.ago(kept.receivedAt(), clock.instant()),
                         shown(kept.raw()),
-                        kept.problems()));
+                        kept.problems(),
+                        reader.may(Permission.DECIDE_NOTIFICATION)));
     }
 
     /** Bytes that are no text, and control characters, are shown as the replacement character: the bytes themselves stay. */

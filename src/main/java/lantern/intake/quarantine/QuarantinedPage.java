@@ -7,7 +7,13 @@ import lantern.platform.web.forms.Form;
 
 /** One message that could not be read: its bytes as text, and every reason. */
 public record QuarantinedPage(
-        Form form, UUID id, String agency, String received, String text, List<Quarantine.Kept.Problem> problems)
+        Form form,
+        UUID id,
+        String agency,
+        String received,
+        String text,
+        List<Quarantine.Kept.Problem> problems,
+        boolean mayDecide)
         implements Page.WithForm {
     @Override
     public String title() {

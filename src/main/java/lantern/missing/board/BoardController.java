@@ -48,7 +48,7 @@ class BoardController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String hours,
             @RequestParam(required = false) @Nullable String page) {
-        access.require(Permission.READ_EPISODE);
+        var actor = access.require(Permission.READ_EPISODE);
         var now = clock.instant();
         var filter = BoardFilter.of(stage, team, care, from, hours, page);
         var rows = queries.rows(filter, now);
@@ -60,7 +60,15 @@ class BoardController {
                 .toList());
         return Pages.page(
                 "missing/board/board",
-                new BoardPage(filter, shown, more, queries.counts(), now, timescales.titles(), called));
+                new BoardPage(
+                        filter,
+                        shown,
+                        more,
+                        queries.counts(),
+                        now,
+                        timescales.titles(),
+                        called,
+                        actor.may(Permission.READ_INBOX)));
     }
 
     /** The board's place in the navigation. */

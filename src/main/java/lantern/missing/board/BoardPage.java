@@ -30,7 +30,8 @@ public record BoardPage(
         BoardQueries.Counts counts,
         Instant asAt,
         UnaryOperator<String> titles,
-        Names.Called names)
+        Names.Called names,
+        boolean mayReadInbox)
         implements Page {
 
     @Override

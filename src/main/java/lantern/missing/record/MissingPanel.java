@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lantern.access.Access;
 import lantern.access.Names;
+import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.children.ChildPanel;
 import lantern.missing.form.Words;
@@ -78,11 +79,13 @@ class MissingPanel implements ChildPanel {
                 .toList();
         var called =
                 names.of(events.stream().map(Told::by).filter(Objects::nonNull).toList());
-        return new Panel(
+        var panel = new Panel(
                 now(episodes, at),
                 events.stream()
                         .map(each -> each.event.by(called.name(each.by), called.agency(each.by)))
                         .toList());
+        // Who may read the child's record and not the episode is not led to a page that refuses them.
+        return access.actor().may(Permission.READ_EPISODE) ? panel : panel.withoutLinks();
     }
 
     private static List<StateOfNow> now(List<Absence> episodes, Instant at) {

@@ -63,7 +63,7 @@ class BoardController {
         return Pages.page(
                 "timescales/board/page",
                 new BoardPage(
-                        shown.stream().map(each -> row(each, known, now)).toList(),
+                        shown.stream().map(each -> row(each, known, actor, now)).toList(),
                         whose(actor, wanted),
                         states(wanted),
                         found.size() > Board.PAGE
@@ -78,7 +78,7 @@ class BoardController {
         return source == null || children.isEmpty() ? Map.of() : source.names(children);
     }
 
-    private static BoardPage.Row row(Timescale each, Map<UUID, String> names, Instant now) {
+    private static BoardPage.Row row(Timescale each, Map<UUID, String> names, Actor actor, Instant now) {
         var child = each.child();
         var name = child == null ? null : names.get(child);
         return new BoardPage.Row(
@@ -90,7 +90,7 @@ class BoardController {
                 name,
                 name == null ? null : "/children/" + child,
                 each.metBy(),
-                each.next(),
+                each.next().forReader(actor),
                 "/timescales/" + each.id(),
                 each.ownerRole().replace('-', ' '));
     }

@@ -70,7 +70,8 @@ class TimescaleController {
                         ended(timescale, now),
                         timescale.ownerRole().replace('-', ' '),
                         trail,
-                        timescale.state().open() && actor.may(Permission.WAIVE_TIMESCALES)));
+                        timescale.state().open() && actor.may(Permission.WAIVE_TIMESCALES),
+                        timescale.next().forReader(actor)));
     }
 
     private static @Nullable String ended(Timescale timescale, Instant now) {

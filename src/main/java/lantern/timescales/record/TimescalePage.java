@@ -2,12 +2,19 @@ package lantern.timescales.record;
 
 import java.util.List;
 import lantern.platform.web.Page;
+import lantern.timescales.NextStep;
 import lantern.timescales.Timescale;
 import org.jspecify.annotations.Nullable;
 
 /** One timescale with its trail. */
 public record TimescalePage(
-        Timescale timescale, String started, @Nullable String ended, String owner, List<Line> trail, boolean mayDecide)
+        Timescale timescale,
+        String started,
+        @Nullable String ended,
+        String owner,
+        List<Line> trail,
+        boolean mayDecide,
+        NextStep next)
         implements Page {
 
     /** What was changed: both due times, the reason, who and when. */
