@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import lantern.children.Candidate.Compared;
 import lantern.children.linkage.value.Day;
+import lantern.children.matching.Parameters.Weights;
 
 /** Dates of birth and the usual ways they are written down wrong. */
 final class Births {
@@ -18,14 +19,14 @@ final class Births {
 
     private Births() {}
 
-    static Compared compare(LocalDate wanted, LocalDate known, boolean knownIsApproximate, Parameters parameters) {
+    static Compared compare(LocalDate wanted, LocalDate known, boolean knownIsApproximate, Weights weights) {
         if (knownIsApproximate && !wanted.equals(known)) {
             return Math.abs(wanted.getYear() - known.getYear()) <= 1
-                    ? new Compared(FIELD, CLOSE, "about the same age", parameters.weight(FIELD, WITHIN_A_YEAR))
-                    : new Compared(FIELD, DIFFERS, "different age", parameters.weight(FIELD, Day.BORN.differs()));
+                    ? new Compared(FIELD, CLOSE, "about the same age", weights.weight(FIELD, WITHIN_A_YEAR))
+                    : new Compared(FIELD, DIFFERS, "different age", weights.weight(FIELD, Day.BORN.differs()));
         }
         var level = Day.level(Day.of(digits(wanted)), Day.of(digits(known)));
-        var weight = parameters.weight(FIELD, level);
+        var weight = weights.weight(FIELD, level);
         return switch (level) {
             case 1 -> new Compared(FIELD, AGREES, "same date of birth", weight);
             case 2 -> new Compared(FIELD, CLOSE, "day and month swapped", weight);

@@ -13,6 +13,7 @@ import lantern.children.Candidate.Compared;
 import lantern.children.Wanted;
 import lantern.children.linkage.text.Words;
 import lantern.children.linkage.value.Name;
+import lantern.children.matching.Parameters.Weights;
 
 /** Family and given names against every name a child is or was known by: the best of them counts. */
 final class Names {
@@ -21,15 +22,15 @@ final class Names {
 
     private Names() {}
 
-    static List<Compared> compare(Wanted wanted, List<Known.Name> names, Parameters parameters) {
+    static List<Compared> compare(Wanted wanted, List<Known.Name> names, Weights weights) {
         var wantedNames = NameForms.of(wanted);
         if (wantedNames.turnedRoundIn(names)) {
             var words = "family and given name turned round";
-            var order = parameters.weight("nameOrder", TURNED);
-            var family = parameters.weight("familyName", 1) + order;
+            var order = weights.weight("nameOrder", TURNED);
+            var family = weights.weight("familyName", 1) + order;
             return List.of(
                     new Compared("familyName", CLOSE, words, Math.max(0, family)),
-                    new Compared("givenNames", CLOSE, words, parameters.weight("givenNames", 1) + Math.min(0, family)));
+                    new Compared("givenNames", CLOSE, words, weights.weight("givenNames", 1) + Math.min(0, family)));
         }
         return List.of(
                 best(
@@ -37,13 +38,13 @@ final class Names {
                         "family name not known",
                         wantedNames.families(),
                         names,
-                        (text, name) -> family(text, name, parameters)),
+                        (text, name) -> family(text, name, weights)),
                 best(
                         "givenNames",
                         "given name not known",
                         wantedNames.givens(),
                         names,
-                        (text, name) -> given(text, name, parameters)));
+                        (text, name) -> given(text, name, weights)));
     }
 
     private interface Comparison {
@@ -59,16 +60,16 @@ final class Names {
                 .orElseGet(() -> new Compared(field, MISSING, missing, 0));
     }
 
-    private static Compared family(String wanted, Known.Name name, Parameters parameters) {
+    private static Compared family(String wanted, Known.Name name, Weights weights) {
         var field = "familyName";
         var left = Name.of(wanted);
         var right = Name.of(name.family());
         if (left.key().isEmpty() || right.key().isEmpty())
             return new Compared(field, MISSING, "family name not known", 0);
         var level = Name.family(left, right);
-        var weight = parameters.weight(field, level);
+        var weight = weights.weight(field, level);
         if (level == 1) {
-            var rarity = parameters.rarity(field, parameters.familyNames(), left.key());
+            var rarity = weights.familyRarity(left.key());
             var other = name.current() ? "" : " (an earlier or other name)";
             return new Compared(field, AGREES, "same family name" + rarity(rarity) + other, weight + rarity);
         }
@@ -77,16 +78,16 @@ final class Names {
                 : new Compared(field, CLOSE, "family name close (" + wanted + "/" + name.family() + ")", weight);
     }
 
-    private static Compared given(String wanted, Known.Name name, Parameters parameters) {
+    private static Compared given(String wanted, Known.Name name, Weights weights) {
         var field = "givenNames";
         if (Words.key(wanted).isEmpty() || Words.key(name.given()).isEmpty())
             return new Compared(field, MISSING, "given name not known", 0);
         var left = Name.of(wanted);
         var right = Name.of(name.given());
         var level = left.first().equals(right.first()) ? 1 : Name.given(left, right);
-        var weight = parameters.weight(field, level);
+        var weight = weights.weight(field, level);
         if (level == 1) {
-            var rarity = parameters.rarity(field, parameters.givenNames(), left.first());
+            var rarity = weights.givenRarity(left.first());
             var which = name.current() ? "" : " (known as " + name.given() + ")";
             return new Compared(field, AGREES, "same given name" + rarity(rarity) + which, weight + rarity);
         }

@@ -2,8 +2,10 @@ package lantern.children.matching;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,19 +22,7 @@ public record Parameters(
     private static final double MOST = 25;
 
     /** Two records of the same child (m), of strangers (u) and of two children of one household (k), by level from the same to different. */
-    public record Levels(List<Double> m, List<Double> u, List<Double> k) {
-        /** What speaks for two children of one household, in log2 odds against strangers. */
-        double household(int level) {
-            return Math.log(k.get(level - 1) / u.get(level - 1)) / Math.log(2);
-        }
-
-        /** A closer level never weighs less than one further off: what was hardly ever seen must not say otherwise. */
-        double weight(int level) {
-            var weight = MOST;
-            for (var at = 0; at < level; at++) weight = Math.min(weight, Math.log(m.get(at) / u.get(at)) / Math.log(2));
-            return Math.max(-MOST, weight);
-        }
-    }
+    public record Levels(List<Double> m, List<Double> u, List<Double> k) {}
 
     static Parameters shipped() {
         try (var file = Parameters.class.getResourceAsStream("/definitions/matching-parameters.json")) {
@@ -51,22 +41,84 @@ public record Parameters(
         return JSON.writeValueAsString(this);
     }
 
-    double weight(String field, int level) {
-        return fields.get(field).weight(level);
+    Weights weights() {
+        return new Weights(this);
     }
 
-    int last(String field) {
-        return fields.get(field).m().size();
-    }
+    /** The parameters worked out once, for the many comparisons of every day. */
+    static final class Weights {
+        private static final double UNCOUNTED = 1e-5;
 
-    double household(String field, int level) {
-        return fields.get(field).household(level);
-    }
+        private final Parameters of;
+        private final Map<String, double[]> weights = new HashMap<>();
+        private final Map<String, double[]> household = new HashMap<>();
 
-    /** What it adds that this very name is rarer or commoner than usual; a name not counted is as rare as the rarest counted. */
-    double rarity(String field, Map<String, Double> shares, String key) {
-        if (shares.isEmpty()) return 0;
-        var share = shares.getOrDefault(key, shares.getOrDefault("", 1e-5));
-        return Math.log(fields.get(field).u().getFirst() / share) / Math.log(2);
+        private Weights(Parameters of) {
+            this.of = of;
+            of.fields().forEach((field, levels) -> {
+                weights.put(field, falling(levels));
+                household.put(
+                        field,
+                        IntStream.range(0, levels.u().size())
+                                .mapToDouble(at ->
+                                        log2(levels.k().get(at) / levels.u().get(at)))
+                                .toArray());
+            });
+        }
+
+        // A closer level never weighs less than one further off: what was hardly ever seen must not say otherwise.
+        private static double[] falling(Levels levels) {
+            var weights = new double[levels.m().size()];
+            var least = MOST;
+            for (var at = 0; at < weights.length; at++) {
+                least = Math.clamp(log2(levels.m().get(at) / levels.u().get(at)), -MOST, least);
+                weights[at] = least;
+            }
+            return weights;
+        }
+
+        double prior() {
+            return of.prior();
+        }
+
+        double weight(String field, int level) {
+            return known(weights, field)[level - 1];
+        }
+
+        int last(String field) {
+            return known(weights, field).length;
+        }
+
+        /** What speaks for two children of one household, in log2 odds against strangers. */
+        double household(String field, int level) {
+            return known(household, field)[level - 1];
+        }
+
+        double familyRarity(String key) {
+            return rarity("familyName", of.familyNames(), key);
+        }
+
+        double givenRarity(String key) {
+            return rarity("givenNames", of.givenNames(), key);
+        }
+
+        /** What it adds that this very name is rarer or commoner than usual; one not counted is as rare as the rest together say. */
+        private double rarity(String field, Map<String, Double> shares, String key) {
+            if (shares.isEmpty()) return 0;
+            double rest = shares.getOrDefault("", UNCOUNTED);
+            double share = shares.getOrDefault(key, rest);
+            var levels = of.fields().get(field);
+            return levels == null ? 0 : log2(levels.u().getFirst() / share);
+        }
+
+        private static double[] known(Map<String, double[]> all, String field) {
+            var levels = all.get(field);
+            if (levels == null) throw new IllegalArgumentException("The matching knows no field " + field);
+            return levels;
+        }
+
+        private static double log2(double value) {
+            return Math.log(value) / Math.log(2);
+        }
     }
 }

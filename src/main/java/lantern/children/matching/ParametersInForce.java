@@ -24,16 +24,17 @@ public class ParametersInForce {
         this.clock = clock;
     }
 
-    private record Held(Parameters parameters, Instant asked) {}
+    private record Held(Parameters parameters, Parameters.Weights weights, Instant asked) {}
 
     /** Of the actor's own authority; reads under its policy. */
-    Parameters of(UUID authority) {
+    Parameters.Weights of(UUID authority) {
         var now = clock.instant();
         var known = held.get(authority);
-        if (known != null && Duration.between(known.asked(), now).abs().compareTo(FRESH) < 0) return known.parameters();
+        if (known != null && Duration.between(known.asked(), now).abs().compareTo(FRESH) < 0) return known.weights();
         var parameters = current(known == null ? SHIPPED : known.parameters());
-        held.put(authority, new Held(parameters, now));
-        return parameters;
+        var weights = known != null && known.parameters() == parameters ? known.weights() : parameters.weights();
+        held.put(authority, new Held(parameters, weights, now));
+        return weights;
     }
 
     private Parameters current(Parameters known) {

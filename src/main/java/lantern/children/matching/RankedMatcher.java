@@ -45,10 +45,10 @@ public class RankedMatcher implements Matcher {
 
     /** Several ways to read what somebody typed: a child counts with the most probable of them. */
     public Ranked rank(List<Wanted> readings, int limit) {
-        var parameters = inForce.of(access.actor().authority());
+        var weights = inForce.of(access.actor().authority());
         var scored = readings.stream()
                 .flatMap(wanted -> Lookup.candidates(db, wanted).stream()
-                        .map(known -> new Scored(known.child(), Scoring.of(wanted, known, parameters))))
+                        .map(known -> new Scored(known.child(), Scoring.of(wanted, known, weights))))
                 .filter(each -> each.scoring().plausible())
                 .collect(Collectors.toMap(Scored::child, Function.identity(), Scored::better))
                 .values()

@@ -16,6 +16,7 @@ import lantern.children.Wanted;
 import lantern.children.identifiers.IdentifierKind;
 import lantern.children.identifiers.Phone;
 import lantern.children.identifiers.Postcode;
+import lantern.children.matching.Parameters.Weights;
 
 /** One wanted child against one of the register: every field compared, its words and its weight. Pure, and the same every time. */
 record Scoring(List<Compared> working, boolean strong, double prior) {
@@ -30,17 +31,17 @@ record Scoring(List<Compared> working, boolean strong, double prior) {
 
     private static final int WRONG_FORM = 4;
 
-    static Scoring of(Wanted wanted, Known known, Parameters parameters) {
-        var working = new ArrayList<>(Names.compare(wanted, known.names(), parameters));
-        working.add(birth(wanted, known, parameters));
-        working.add(sex(wanted.sex(), known.sex(), parameters));
-        working.add(postcode(wanted.postcodes(), known.postcodes(), parameters));
-        working.add(phone(wanted.phones(), known.phones(), parameters));
-        var identifiers = identifiers(wanted, known, parameters);
+    static Scoring of(Wanted wanted, Known known, Weights weights) {
+        var working = new ArrayList<>(Names.compare(wanted, known.names(), weights));
+        working.add(birth(wanted, known, weights));
+        working.add(sex(wanted.sex(), known.sex(), weights));
+        working.add(postcode(wanted.postcodes(), known.postcodes(), weights));
+        working.add(phone(wanted.phones(), known.phones(), weights));
+        var identifiers = identifiers(wanted, known, weights);
         working.addAll(identifiers);
         var strong = strong(working, identifiers);
-        considerTheHousehold(working, parameters);
-        return new Scoring(List.copyOf(working), strong, parameters.prior());
+        considerTheHousehold(working, weights);
+        return new Scoring(List.copyOf(working), strong, weights.prior());
     }
 
     double evidence() {
@@ -60,15 +61,15 @@ record Scoring(List<Compared> working, boolean strong, double prior) {
     // much that weighs,
     // it weighs for all of them. As likely as not that a child has a brother or a sister on the register, as that they
     // are on it.
-    private static void considerTheHousehold(List<Compared> working, Parameters parameters) {
-        var kin = parameters.prior() + 1;
+    private static void considerTheHousehold(List<Compared> working, Weights weights) {
+        var kin = weights.prior() + 1;
         var shared = false;
         for (var each : working) {
             if (!HOUSEHOLD.contains(each.field()) || each.level() == MISSING) continue;
-            var level = each.level() == AGREES ? SAME : each.level() == CLOSE ? NEAR : parameters.last(each.field());
-            kin += parameters.household(each.field(), Math.min(level, parameters.last(each.field())));
+            var level = each.level() == AGREES ? SAME : each.level() == CLOSE ? NEAR : weights.last(each.field());
+            kin += weights.household(each.field(), Math.min(level, weights.last(each.field())));
             if (level == SAME) {
-                kin += each.weight() - parameters.weight(each.field(), SAME);
+                kin += each.weight() - weights.weight(each.field(), SAME);
                 shared |= !each.field().equals("dateOfBirth");
             }
         }
@@ -97,60 +98,57 @@ record Scoring(List<Compared> working, boolean strong, double prior) {
                 .level();
     }
 
-    private static Compared birth(Wanted wanted, Known known, Parameters parameters) {
+    private static Compared birth(Wanted wanted, Known known, Weights weights) {
         var born = wanted.dateOfBirth();
         var other = known.born();
         if (born == null || other == null) return missing("dateOfBirth", "date of birth not known");
-        return Births.compare(born, other, known.birthApproximate(), parameters);
+        return Births.compare(born, other, known.birthApproximate(), weights);
     }
 
-    private static Compared sex(@org.jspecify.annotations.Nullable String wanted, String known, Parameters parameters) {
+    private static Compared sex(@org.jspecify.annotations.Nullable String wanted, String known, Weights weights) {
         if (wanted == null || wanted.equals("not-known") || known.equals("not-known"))
             return missing("sex", "sex not known");
         return wanted.equals(known)
-                ? new Compared("sex", AGREES, "same sex", parameters.weight("sex", SAME))
-                : new Compared("sex", DIFFERS, "different sex", parameters.weight("sex", 2));
+                ? new Compared("sex", AGREES, "same sex", weights.weight("sex", SAME))
+                : new Compared("sex", DIFFERS, "different sex", weights.weight("sex", 2));
     }
 
-    private static Compared postcode(List<String> wanted, Set<String> known, Parameters parameters) {
+    private static Compared postcode(List<String> wanted, Set<String> known, Weights weights) {
         var keys = wanted.stream()
                 .map(IdentifierKind::key)
                 .filter(key -> !key.isEmpty())
                 .collect(Collectors.toSet());
         if (keys.isEmpty() || known.isEmpty()) return missing("postcode", "postcode not known");
         if (!Collections.disjoint(keys, known))
-            return new Compared("postcode", AGREES, "same postcode", parameters.weight("postcode", SAME));
+            return new Compared("postcode", AGREES, "same postcode", weights.weight("postcode", SAME));
         var areas = known.stream().map(Postcode::outward).toList();
         return keys.stream()
                 .map(Postcode::outward)
                 .filter(areas::contains)
                 .findFirst()
                 .map(area -> new Compared(
-                        "postcode",
-                        CLOSE,
-                        "postcode in the same area (" + area + ")",
-                        parameters.weight("postcode", 3)))
-                .orElseGet(() ->
-                        new Compared("postcode", DIFFERS, "different postcode", parameters.weight("postcode", 4)));
+                        "postcode", CLOSE, "postcode in the same area (" + area + ")", weights.weight("postcode", 3)))
+                .orElseGet(
+                        () -> new Compared("postcode", DIFFERS, "different postcode", weights.weight("postcode", 4)));
     }
 
-    private static Compared phone(List<String> wanted, Set<String> known, Parameters parameters) {
+    private static Compared phone(List<String> wanted, Set<String> known, Weights weights) {
         var keys = wanted.stream().map(Phone::key).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
         if (keys.isEmpty() || known.isEmpty()) return missing("phone", "phone not known");
         return Collections.disjoint(keys, known)
-                ? new Compared("phone", DIFFERS, "different phone", parameters.weight("phone", 3))
-                : new Compared("phone", AGREES, "same phone", parameters.weight("phone", SAME));
+                ? new Compared("phone", DIFFERS, "different phone", weights.weight("phone", 3))
+                : new Compared("phone", AGREES, "same phone", weights.weight("phone", SAME));
     }
 
-    private static List<Compared> identifiers(Wanted wanted, Known known, Parameters parameters) {
+    private static List<Compared> identifiers(Wanted wanted, Known known, Weights weights) {
         return wanted.identifiers().entrySet().stream()
                 .filter(each -> !IdentifierKind.key(each.getValue()).isEmpty())
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .map(each -> identifier(IdentifierKind.of(each.getKey()), each.getValue(), known, parameters))
+                .map(each -> identifier(IdentifierKind.of(each.getKey()), each.getValue(), known, weights))
                 .toList();
     }
 
-    private static Compared identifier(IdentifierKind kind, String value, Known known, Parameters parameters) {
+    private static Compared identifier(IdentifierKind kind, String value, Known known, Weights weights) {
         var title = kind.inSentence();
         var ofKind = known.identifiers().stream()
                 .filter(each -> each.kind().equals(kind.code()))
@@ -160,19 +158,19 @@ record Scoring(List<Compared> working, boolean strong, double prior) {
         var wellFormed = kind.isWellFormed(value);
         if (ofKind.stream().anyMatch(each -> each.key().equals(key))) {
             return wellFormed
-                    ? new Compared(kind.code(), AGREES, "same " + title, parameters.weight("identifier", SAME))
+                    ? new Compared(kind.code(), AGREES, "same " + title, weights.weight("identifier", SAME))
                     : new Compared(
                             kind.code(),
                             AGREES,
                             "same " + title + ", " + NOT_VALID,
-                            parameters.weight("identifier", SAME) / 2);
+                            weights.weight("identifier", SAME) / 2);
         }
         var bothWellFormed = wellFormed && ofKind.stream().anyMatch(Known.Identifier::wellFormed);
         return new Compared(
                 kind.code(),
                 DIFFERS,
                 "different " + title,
-                bothWellFormed ? parameters.weight("identifier", 3) : parameters.weight("identifier", 3) / WRONG_FORM);
+                bothWellFormed ? weights.weight("identifier", 3) : weights.weight("identifier", 3) / WRONG_FORM);
     }
 
     private static Compared missing(String field, String words) {

@@ -129,6 +129,6 @@ class NameCasesTest {
                 List.of(),
                 Set.of(),
                 Set.of());
-        return Scoring.of(wanted, known, Parameters.shipped()).probability();
+        return Scoring.of(wanted, known, Parameters.shipped().weights()).probability();
     }
 }

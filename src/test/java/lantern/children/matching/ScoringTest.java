@@ -220,7 +220,7 @@ class ScoringTest {
     }
 
     private static Scoring scoring(Wanted wanted, Known known) {
-        return Scoring.of(wanted, known, Parameters.shipped());
+        return Scoring.of(wanted, known, Parameters.shipped().weights());
     }
 
     private static Compared field(String field, Wanted wanted, Known known) {

@@ -115,7 +115,9 @@ final class Persons {
 
     private void meet(int a, int b) {
         var sizes = members.get(a).length * members.get(b).length;
-        var mean = mean(links.get(a).get(b), sizes);
+        var link = links.get(a).get(b);
+        if (link == null) return;
+        var mean = mean(link, sizes);
         if (mean >= STOP) meetings.add(new Meeting(mean, Math.min(a, b), Math.max(a, b), sizes));
     }
 
