@@ -9,13 +9,14 @@ create unlogged sequence ctx.proof as bigint minvalue -9223372036854775808 start
 grant select on sequence ctx.proof to lantern_app, lantern_sealer, lantern_matcher;
 
 -- The mark of facts in this transaction and no other: the first eight bytes of a hash over both.
-create function ctx.mark(facts text) returns bigint language sql stable as $$
+create function ctx.mark(facts text) returns bigint language sql stable set search_path = pg_catalog as $$
     select substr(sha256(convert_to(facts || extract(epoch from transaction_timestamp()), 'UTF8')), 1, 8)::bigint $$;
 
 -- The verified facts of this transaction, or null. A setting that somebody made up, changed, or copied from another session or transaction does not have
 -- the mark that ctx.begin left, so every policy denies; in a session that never began anything, the question itself is refused.
+-- Its own search path: called now from a policy, now from a function with another path, it would be planned anew each time.
 create function ctx.verified() returns text[]
-language plpgsql stable as $$
+language plpgsql stable set search_path = pg_catalog as $$
 declare facts text := current_setting('lantern.context', true);
 begin
     if facts is null or facts = '' then return null; end if;
