@@ -43,7 +43,7 @@ public final class Names {
     public record Named(String name, @Nullable String agency) {}
 
     /** The names of these, as far as they are the acting authority's; nulls are passed over. At most one query. */
-    public Called of(Collection<@Nullable UUID> ids) {
+    public Called of(Collection<? extends @Nullable UUID> ids) {
         var authority = access.actor().authority();
         var known = new HashMap<UUID, Named>();
         var missing = new ArrayList<UUID>();
