@@ -31,7 +31,9 @@ class AddressesAndOwnersTest extends PagesTest {
                         "4",
                         "startsOn-year",
                         "2024"));
-        var end = page(hub, child + "/addresses").select("a[href$=/end]").last().attr("href");
+        var end = java.util.Objects.requireNonNull(
+                        page(hub, child + "/addresses").select("a[href$=/end]").last())
+                .attr("href");
         submit(hub, end, 0, Map.of("endsOn-day", "1", "endsOn-month", "5", "endsOn-year", "2024"));
 
         assertThat(page(hub, child).select("#contact + dl").text())
@@ -134,7 +136,7 @@ class AddressesAndOwnersTest extends PagesTest {
         return database.superuser()
                 .sql("select act from audit.entry where child_id = :child")
                 .param("child", UUID.fromString(child.substring("/children/".length())))
-                .query(String.class)
+                .query((row, n) -> row.getString("act"))
                 .list();
     }
 }
