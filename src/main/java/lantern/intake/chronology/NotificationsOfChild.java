@@ -97,7 +97,7 @@ class NotificationsOfChild implements ChildPanel {
     private record Row(
             Event nameless, @Nullable UUID by, @Nullable UUID agency) {
         Event event(Names.Called called) {
-            return nameless.by(called.name(by), called.name(agency));
+            return nameless.by(called.name(by), agency == null ? called.agency(by) : called.name(agency));
         }
     }
 

@@ -126,12 +126,13 @@ class MissingPanel implements ChildPanel {
         }
 
         Stream<Told> events() {
+            // Newest first: who is found at home has been found and is back at the same minute.
             var told = new ArrayList<Told>();
-            told.add(new Told(event(since, openedAt, "Went missing from " + from, lastSeen, "missing"), openedBy));
-            if (locatedAt != null)
-                told.add(new Told(event(locatedAt, locatedAt, "Found", locatedPlace, "found"), null));
             if (returnedAt != null)
                 told.add(new Told(event(returnedAt, returnedAt, "Returned", returnedTo, "returned"), null));
+            if (locatedAt != null)
+                told.add(new Told(event(locatedAt, locatedAt, "Found", locatedPlace, "found"), null));
+            told.add(new Told(event(since, openedAt, "Went missing from " + from, lastSeen, "missing"), openedBy));
             return told.stream();
         }
 
