@@ -21,6 +21,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 @Component
 public final class Access {
     private static final String READER = Access.class.getName();
+    private static final String REFUSED = READER + ".refused";
 
     private final JdbcClient db;
     private final TransactionTemplate apart;
@@ -42,7 +43,7 @@ public final class Access {
     public Actor require(Permission permission) {
         var actor = actor();
         if (!actor.may(permission)) {
-            recordRefusal(permission);
+            noteRefusal(permission);
             throw Refused.notAllowed(
                     "Your role (" + actor.roleTitle() + ") does not include this. Ask your manager if it should.");
         }
@@ -100,7 +101,23 @@ public final class Access {
     /** An authority (tenant): its id and its code, which is also the first part of an agency code. */
     public record Authority(UUID id, String code) {}
 
-    // A refusal must outlive the transaction that it rolls back, so it is written in one of its own.
+    // A refusal must outlive the transaction that it rolls back. That transaction still holds its connection, and
+    // asking for another meanwhile
+    // could leave everybody waiting for everybody: so it is written when the transaction has ended.
+    private void noteRefusal(Permission permission) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request == null) recordRefusal(permission);
+        else request.setAttribute(REFUSED, permission, RequestAttributes.SCOPE_REQUEST);
+    }
+
+    /** Writes the refusal that ended this request, if one did. */
+    void recordRefusal(HttpServletRequest request) {
+        if (request.getAttribute(REFUSED) instanceof Permission permission) {
+            request.removeAttribute(REFUSED);
+            recordRefusal(permission);
+        }
+    }
+
     private void recordRefusal(Permission permission) {
         var sql =
                 "select audit.write('refused', 'permission', null, null, null, jsonb_build_object('permission', :permission::text))";
