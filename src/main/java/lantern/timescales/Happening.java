@@ -54,6 +54,10 @@ public final class Happening {
     public static final String FEEDBACK_SENT = "feedback-sent";
     public static final String FEEDBACK_FILED = "feedback-filed";
 
+    // a record opened in an emergency (subject: break-glass)
+    public static final String BREAK_GLASS_OPENED = "break-glass-opened";
+    public static final String BREAK_GLASS_REVIEWED = "break-glass-reviewed";
+
     // facts that a standard may ask for when its event happens
     public static final String NEEDS_TRIAGE = "needs-triage";
     public static final String POLICE_ABSENT = "police-absent";
@@ -102,7 +106,9 @@ public final class Happening {
             INTERVIEW_HELD, "the return interview is held",
             INTERVIEW_CLOSED, "the interview is closed without being held",
             FEEDBACK_SENT, "the feedback form is sent",
-            FEEDBACK_FILED, "the feedback form is filed on the record by the worker");
+            FEEDBACK_FILED, "the feedback form is filed on the record by the worker",
+            BREAK_GLASS_OPENED, "somebody opens a record that they cannot see",
+            BREAK_GLASS_REVIEWED, "the information governance lead reviews it");
 
     /** Fact to the words a practitioner reads. */
     public static final Map<String, String> FACTS = words(

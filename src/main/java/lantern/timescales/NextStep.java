@@ -34,6 +34,9 @@ public record NextStep(String words, String path) {
             Happening.FEEDBACK_SENT, new Place("Send the feedback form", HERE),
             Happening.FEEDBACK_FILED, new Place("File the feedback form", HERE));
 
+    private static final Map<String, Place> ON_BREAK_GLASS =
+            Map.of(Happening.BREAK_GLASS_REVIEWED, new Place("Review it", HERE));
+
     /** For this reader: who may not record on an episode is led to the episode itself. */
     public NextStep forReader(Actor reader) {
         if (!path.endsWith("/new") || reader.may(Permission.WRITE_EPISODE)) return this;
@@ -46,6 +49,7 @@ public record NextStep(String words, String path) {
                 switch (subject.kind()) {
                     case "episode" -> ON_EPISODE;
                     case "notification" -> ON_NOTIFICATION;
+                    case "break-glass" -> ON_BREAK_GLASS;
                     default -> ON_INTERVIEW;
                 };
         var place = places.getOrDefault(event, new Place("Open the " + subject.kind(), HERE));

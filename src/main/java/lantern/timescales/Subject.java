@@ -16,10 +16,15 @@ public record Subject(String kind, UUID id) {
         return new Subject("interview", id);
     }
 
+    public static Subject breakGlass(UUID id) {
+        return new Subject("break-glass", id);
+    }
+
     /** The page where the subject is worked on; the rooms above keep to these addresses. */
     public String path() {
         return switch (kind) {
             case "notification" -> "/inbox/" + id;
+            case "break-glass" -> "/break-glass/" + id;
             case "episode" -> "/missing/episodes/" + id;
             default -> "/missing/interviews/" + id;
         };

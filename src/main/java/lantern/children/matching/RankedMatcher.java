@@ -35,12 +35,20 @@ public class RankedMatcher implements Matcher {
         this.access = access;
     }
 
-    /** Whom the reader may see, most probable first, and how many more there are whom they may not. */
-    public record Ranked(List<Candidate> visible, int hidden) {}
+    /** Whom the reader may see, most probable first, and those worth asking about whom they may not. */
+    public record Ranked(List<Candidate> visible, List<Unseen> unseen) {
+        public int hidden() {
+            return unseen.size();
+        }
+    }
+
+    /** Somebody out of the reader's sight: never shown, only counted, or opened for a reason. */
+    public record Unseen(UUID child, double probability) {}
 
     @Override
-    public List<Candidate> candidates(Wanted wanted, int limit) {
-        return rank(List.of(wanted), limit).visible();
+    public Found find(Wanted wanted, int limit) {
+        var ranked = rank(List.of(wanted), limit);
+        return new Found(ranked.visible(), ranked.hidden());
     }
 
     /** Several ways to read what somebody typed: a child counts with the most probable of them. */
@@ -70,8 +78,9 @@ public class RankedMatcher implements Matcher {
                 .toList();
         var hidden = asked.stream()
                 .filter(each -> each.scoring().probability() >= WORTH_ASKING && !facts.containsKey(each.child()))
-                .count();
-        return new Ranked(visible, (int) hidden);
+                .map(each -> new Unseen(each.child(), each.scoring().probability()))
+                .toList();
+        return new Ranked(visible, hidden);
     }
 
     private static Optional<Candidate> candidate(Scored scored, Map<UUID, ChildFacts> facts, boolean onlyOneIsStrong) {

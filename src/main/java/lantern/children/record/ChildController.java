@@ -89,6 +89,8 @@ class ChildController {
                         whole || before != null,
                         actor.may(Permission.WRITE_CHILD),
                         child.whoLookedIsShownTo(actor),
+                        actor.may(Permission.RESTRICT_RECORD),
+                        actor.may(Permission.EXPLAIN_ACCESS),
                         now));
     }
 }

@@ -24,6 +24,8 @@ public record ChildPage(
         boolean whole,
         boolean mayWrite,
         boolean maySeeWhoLooked,
+        boolean mayRestrict,
+        boolean mayExplain,
         Instant at)
         implements Page {
 

@@ -35,7 +35,7 @@ class Search {
 
     Found find(SearchText text) {
         var ranked = text.readings().isEmpty()
-                ? new RankedMatcher.Ranked(List.of(), 0)
+                ? new RankedMatcher.Ranked(List.of(), List.of())
                 : matcher.rank(text.readings(), MOST);
         var found = new ArrayList<Candidate>();
         if (text.reference() != null) byReference(text.reference()).forEach(found::add);

@@ -28,6 +28,13 @@ class SearchController {
         var found = search.find(text);
         var mayAdd = actor.may(Permission.WRITE_CHILD) && actor.reach() == Actor.Reach.AUTHORITY;
         return Pages.page(
-                "children/search/page", new SearchPage(q, !text.isEmpty(), found.children(), found.hidden(), mayAdd));
+                "children/search/page",
+                new SearchPage(
+                        q,
+                        !text.isEmpty(),
+                        found.children(),
+                        found.hidden(),
+                        mayAdd,
+                        actor.kind() == Actor.Kind.PERSON));
     }
 }

@@ -1,14 +1,18 @@
 package lantern.children.search;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import lantern.calendar.London;
 import lantern.children.Candidate;
 import lantern.children.Candidate.Level;
+import lantern.children.Matcher;
 import lantern.platform.web.Page;
 
 /** The search box and who was found, most probable first, each with the reasons in words. */
-public record SearchPage(String q, boolean asked, List<Candidate> found, int hidden, boolean mayAdd) implements Page {
+public record SearchPage(String q, boolean asked, List<Candidate> found, int hidden, boolean mayAdd, boolean mayOpen)
+        implements Page {
     @Override
     public String title() {
         return "Find a child";
@@ -20,9 +24,11 @@ public record SearchPage(String q, boolean asked, List<Candidate> found, int hid
     }
 
     public String unseen() {
-        return hidden == 1
-                ? "A record you cannot see may match: contact the hub manager"
-                : hidden + " records you cannot see may match: contact the hub manager";
+        return Matcher.Found.unseenWords(hidden);
+    }
+
+    public String openPath() {
+        return "/children/break-glass?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
     }
 
     public String heading() {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import lantern.calendar.London;
 import lantern.children.Candidate;
 import lantern.children.ChildFacts;
+import lantern.children.Matcher;
 import lantern.intake.Said;
 import lantern.platform.web.Page;
 import lantern.platform.web.components.SummaryList;
@@ -32,7 +33,7 @@ public record NotificationPage(
         @Nullable String followUp,
         @Nullable String rating,
         boolean wantsFeedback,
-        List<Candidate> candidates,
+        Matcher.Found found,
         List<Timescale> clocks,
         List<Entry> history,
         boolean mayDecide,
@@ -49,6 +50,10 @@ public record NotificationPage(
                 ? child.name()
                 : said.child() == null ? "no name given" : said.child().name();
         return kindWords(kind) + ": " + name;
+    }
+
+    public List<Candidate> candidates() {
+        return found.candidates();
     }
 
     @Override

@@ -13,6 +13,7 @@ import lantern.audit.Ledger;
 import lantern.calendar.London;
 import lantern.children.Candidate;
 import lantern.children.Children;
+import lantern.children.Matcher;
 import lantern.intake.SaidJson;
 import lantern.intake.linking.Arrivals;
 import lantern.intake.triage.Rating;
@@ -84,7 +85,7 @@ public class NotificationQueries {
                             row.getString("follow_up"),
                             row.getString("rating"),
                             row.getBoolean("wants_feedback"),
-                            List.of(),
+                            Matcher.Found.NOBODY,
                             List.of(),
                             List.of(),
                             reader.may(Permission.DECIDE_NOTIFICATION),
@@ -96,12 +97,12 @@ public class NotificationQueries {
         return completed(page, candidates(page), clocks(page), history(id, reader, now));
     }
 
-    private List<Candidate> candidates(NotificationPage page) {
-        if (page.linked() || page.endedWithoutAction()) return List.of();
-        var candidates = arrivals.candidates(page.said());
-        if (!candidates.isEmpty())
-            ledger.looked(candidates.stream().map(Candidate::child).toList(), "notification-candidates");
-        return candidates;
+    private Matcher.Found candidates(NotificationPage page) {
+        if (page.linked() || page.endedWithoutAction()) return Matcher.Found.NOBODY;
+        var found = arrivals.found(page.said());
+        if (!found.candidates().isEmpty())
+            ledger.looked(found.candidates().stream().map(Candidate::child).toList(), "notification-candidates");
+        return found;
     }
 
     private List<Timescale> clocks(NotificationPage page) {
@@ -167,7 +168,7 @@ public class NotificationQueries {
 
     private static NotificationPage completed(
             NotificationPage page,
-            List<Candidate> candidates,
+            Matcher.Found candidates,
             List<Timescale> clocks,
             List<NotificationPage.Entry> history) {
         return new NotificationPage(

@@ -67,8 +67,13 @@ public class Arrivals {
 
     /** The candidates for what the message says about the child. */
     public List<Candidate> candidates(Said said) {
+        return found(said).candidates();
+    }
+
+    /** The candidates, and how many more may match whom the reader may not see. */
+    public Matcher.Found found(Said said) {
         var child = said.child();
-        return child == null ? List.of() : matcher.candidates(wanted(child), CANDIDATES);
+        return child == null ? Matcher.Found.NOBODY : matcher.find(wanted(child), CANDIDATES);
     }
 
     static boolean pairs(Kind kind) {

@@ -12,6 +12,7 @@ import lantern.intake.SaidJson;
 import lantern.intake.linking.Arrival;
 import lantern.intake.linking.Arrivals;
 import lantern.platform.Ids;
+import lantern.platform.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -122,7 +123,9 @@ public class Notifications {
                         row.getTimestamp("received_at").toInstant(),
                         row.getObject("child_id", UUID.class),
                         row.getBoolean("known")))
-                .single();
+                .optional()
+                // A colleague's message about a child whose record is restricted since.
+                .orElseThrow(() -> Refused.conflict("This reference was received before: contact the hub manager"));
         if (!first.known) keepOtherWords(first.id, first.child, sender, message, at);
         return new Receipt(first.id, first.receivedAt, false);
     }

@@ -26,7 +26,8 @@ public final class StandardReader {
             "executive-director",
             "interviewer",
             "provider-manager",
-            "service-manager");
+            "service-manager",
+            "governance-lead");
 
     private StandardReader() {}
 

@@ -54,7 +54,7 @@ class Notices implements WorkList {
         return new NoticesPage.Row(
                 row.getObject("id", UUID.class),
                 row.getString("title"),
-                sent.isAfter(due) ? "Late" : "Due soon",
+                row.getObject("timescale_id") == null ? "At once" : sent.isAfter(due) ? "Late" : "Due soon",
                 London.due(due, now),
                 London.ago(sent, now),
                 subject.path(),

@@ -7,31 +7,115 @@ begin
     execute format('create policy own_authority on %s to lantern_app using (authority_id = (select ctx.authority()))', protected);
 end $$;
 
--- Whether the actor's agency, and their team where it is a team's, works with the child today. For one record at a time.
+-- Why somebody sees a child today, or null when they do not: the one place where it is written. The policies ask it of whoever is acting; the pages
+-- "who can see this child?" and "why?" ask it of others. Called only from functions that pin their search path, so it is planned once.
+--   lantern      Lantern's own work reaches every child of its authority, restricted or not
+--   reach        their role reaches every child of the authority
+--   involvement  their agency, or their team where it is a team's, works with the child
+--   break-glass  they opened the record themselves, for hours
+-- A restriction is stronger than all of them but the first: it leaves the people it names, and who broke the glass with the right to do so.
+create function access.why(authority uuid, agency uuid, team uuid, actor uuid, kind text, reach text, child uuid) returns text
+language plpgsql stable as $$
+declare
+    reason text;
+    barred boolean;
+begin
+    if kind = 'SYSTEM' then return 'lantern'; end if;
+    if reach = 'authority' then
+        reason := 'reach';
+    elsif exists (select from access.involvement i
+                  where i.authority_id = authority and i.child_id = child and i.agency_id = agency
+                    and (i.team_id is null or i.team_id = team)
+                    and (i.ends_at is null or i.ends_at > transaction_timestamp())) then
+        reason := 'involvement';
+    end if;
+    barred := exists (select from access.restriction r
+                      where r.authority_id = authority and r.child_id = child and r.ended_at is null
+                        and not exists (select from access.named_person n
+                                        where n.authority_id = authority and n.restriction_id = r.id and n.person_id = actor and n.ended_at is null));
+    if reason is not null and not barred then return reason; end if;
+    if exists (select from access.break_glass b
+               where b.authority_id = authority and b.person_id = actor and b.child_id = child and b.ended_at is null
+                 and b.ends_at > transaction_timestamp() and (b.over_restriction or not barred)) then
+        return 'break-glass';
+    end if;
+    return null;
+end $$;
+revoke all on function access.why(uuid, uuid, uuid, uuid, text, text, uuid) from public;
+
+-- Whether the actor sees the child today. For one record at a time.
 create function access.works_with(child uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$
 declare facts text[] := ctx.verified();
 begin
-    return exists (select from access.involvement i
-                   where i.authority_id = facts[1]::uuid and i.child_id = child and i.agency_id = nullif(facts[2], '')::uuid
-                     and (i.team_id is null or i.team_id = nullif(facts[3], '')::uuid)
-                     and (i.ends_at is null or i.ends_at > transaction_timestamp()));
+    return facts is not null
+        and access.why(facts[1]::uuid, nullif(facts[2], '')::uuid, nullif(facts[3], '')::uuid, nullif(facts[4], '')::uuid, facts[7], facts[6], child) is not null;
 end $$;
 revoke all on function access.works_with(uuid) from public;
 grant execute on function access.works_with(uuid) to lantern_app;
 
--- A table that holds a child: own authority, and either the whole authority is in reach or the actor's agency (and team) works with the child.
+-- The restricted children that are closed to the actor: few, so a policy compares with them all. Null without a context.
+create function access.closed() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+    facts text[] := ctx.verified();
+    authority uuid := facts[1];
+    actor uuid := nullif(facts[4], '');
+begin
+    if facts is null then return null; end if;
+    if facts[7] = 'SYSTEM' then return '{}'; end if;
+    return array(
+        select r.child_id from access.restriction r where r.authority_id = authority and r.ended_at is null
+        except all select n.child_id from access.named_person n where n.authority_id = authority and n.person_id = actor and n.ended_at is null
+        except all select b.child_id from access.break_glass b
+                   where b.authority_id = authority and b.person_id = actor and b.ended_at is null and b.ends_at > transaction_timestamp()
+                     and b.over_restriction);
+end $$;
+revoke all on function access.closed() from public;
+grant execute on function access.closed() to lantern_app;
+
+-- The same for an actor who reaches the whole authority, else null: one question then answers both "does the actor reach every child?" and "but which
+-- not?", and what is compared with null goes on to ask for an involvement.
+create function access.closed_in_reach() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+    if (ctx.verified())[6] = 'authority' then return access.closed(); end if;
+    return null;
+end $$;
+revoke all on function access.closed_in_reach() from public;
+grant execute on function access.closed_in_reach() to lantern_app;
+
+-- The children whose record the actor opened in an emergency, for as long as that lasts.
+create function access.opened() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+    facts text[] := ctx.verified();
+    authority uuid := facts[1];
+    actor uuid := nullif(facts[4], '');
+begin
+    return array(select distinct b.child_id from access.break_glass b
+                 where b.authority_id = authority and b.person_id = actor and b.ended_at is null and b.ends_at > transaction_timestamp()
+                   and access.works_with(b.child_id));
+end $$;
+revoke all on function access.opened() from public;
+grant execute on function access.opened() to lantern_app;
+
+-- A table that holds a child: own authority, and either the whole authority is in reach (less what is restricted) or the actor works with the child.
 -- Where lists are made from a table (listed), the rule is written out, so that a list of thousands is one join and not thousands of questions;
--- elsewhere it is a question, because every rule written out costs each reading of one record as much as the reading.
+-- elsewhere it is a question, because every rule written out costs each reading of one record as much as the reading. What is written out reads
+-- access.involvement under the reader's own policy, which leaves out the children that are closed to them.
+-- A row whose child nobody knows yet is compared as its authority, which is never a child.
 create procedure access.protect(protected regclass, child_column text default 'child_id', listed boolean default false) language plpgsql as $$
 declare
-    rule constant text := 'authority_id = (select ctx.authority()) and ((select ctx.reach()) = ''authority'' or %s)';
+    known boolean := (select a.attnotnull from pg_attribute a where a.attrelid = protected and a.attname = child_column);
+    child text := case when known then format('%I', child_column) else format('coalesce(%I, authority_id)', child_column) end;
+    rule constant text := 'authority_id = (select ctx.authority()) and (' || child || ' <> all ((select access.closed_in_reach())::uuid[]) or %s)';
     question text := format('access.works_with(%I)', child_column);
     written_out text := format($exists$exists (
         select from access.involvement i
         where i.authority_id = %1$s.authority_id and i.child_id = %1$s.%2$I and i.agency_id = (select ctx.agency())
           and (i.team_id is null or i.team_id = (select ctx.team()))
-          and (i.ends_at is null or i.ends_at > transaction_timestamp()))$exists$, protected, child_column);
+          and (i.ends_at is null or i.ends_at > transaction_timestamp())) or %2$I = any ((select access.opened())::uuid[])$exists$, protected, child_column);
 begin
     execute format('alter table %s enable row level security', protected);
     execute format('alter table %s force row level security', protected);
@@ -45,7 +129,12 @@ call access.protect_authority('access.team');
 call access.protect_authority('access.person');
 call access.protect_authority('access.post');
 call access.protect_authority('access.client');
-call access.protect_authority('access.involvement');
+-- Who works with a child is part of what is known of the child: closed with it. The sub-selects of the policies above read it too.
+alter table access.involvement enable row level security;
+alter table access.involvement force row level security;
+create policy owner_all on access.involvement to lantern_owner using (true) with check (true);
+create policy own_authority on access.involvement to lantern_app
+    using (authority_id = (select ctx.authority()) and child_id <> all ((select access.closed())::uuid[]));
 grant select on access.agency, access.team, access.person, access.post, access.client, access.involvement, access.role, access.scope to lantern_app;
 grant insert, update (ends_at) on access.involvement to lantern_app;
 grant select on access.role, access.scope to lantern_matcher;

@@ -131,12 +131,22 @@ begin
     call access.protect(protected, listed => true);
     execute format('create policy sender on %s to lantern_app using (authority_id = (select ctx.authority()) and %s)', protected, sender_may);
 end $$;
-call intake.protect('intake.notification', 'agency_id = (select ctx.agency())');
+-- What became of a restricted child's notification is closed to the sender's colleagues too; who sent it may send it again.
+call intake.protect('intake.notification', 'agency_id = (select ctx.agency())
+    and (coalesce(child_id, authority_id) <> all ((select access.closed())::uuid[]) or received_by = (select ctx.actor()))');
 call access.protect_authority('intake.quarantine');
 create policy hub_and_sender on intake.quarantine as restrictive to lantern_app
     using ((select ctx.reach()) = 'authority' or agency_id = (select ctx.agency()));
+-- Once completed, the message that could not be read is part of the notification that it became.
+create policy goes_with_its_notification on intake.quarantine as restrictive for select to lantern_app
+    using (completed_as is null or exists (select from intake.notification n where n.authority_id = (select ctx.authority()) and n.id = completed_as));
 call intake.protect('intake.resend', 'exists (select from intake.notification n where n.authority_id = (select ctx.authority()) and n.id = notification_id)');
 call intake.protect('intake.feedback', 'exists (select from intake.notification n where n.authority_id = (select ctx.authority()) and n.id = notification_id)');
+-- They may have come before anybody knew the child, so it is their notification that says who sees them.
+create policy goes_with_its_notification on intake.resend as restrictive to lantern_app
+    using (exists (select from intake.notification n where n.authority_id = (select ctx.authority()) and n.id = notification_id));
+create policy goes_with_its_notification on intake.feedback as restrictive to lantern_app
+    using (exists (select from intake.notification n where n.authority_id = (select ctx.authority()) and n.id = notification_id));
 call access.protect('intake.link');
 call access.protect('intake.triage');
 grant select, insert on intake.notification, intake.resend, intake.quarantine, intake.link, intake.triage, intake.feedback to lantern_app;

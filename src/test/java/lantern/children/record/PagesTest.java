@@ -17,7 +17,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Pages and forms of a running Lantern, used over HTTP as a browser uses them, without a browser. */
-abstract class PagesTest extends ServerTest {
+public abstract class PagesTest extends ServerTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Posts the page's nth form with its own hidden fields, as a browser does. */
@@ -66,6 +66,17 @@ abstract class PagesTest extends ServerTest {
     protected HttpResponse<String> api(String agency, String path, String scope) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(url(path)))
                 .header("Authorization", "Bearer " + region.token(agency, scope))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A notification as a police system sends it. */
+    protected HttpResponse<String> send(String agency, String notification) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url("/api/v1/notifications")))
+                .header("Authorization", "Bearer " + region.token(agency, "notifications:write"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(notification))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }

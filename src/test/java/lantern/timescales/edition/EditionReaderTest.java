@@ -52,8 +52,9 @@ class EditionReaderTest {
                             "interview-first-contact",
                             "feedback-form",
                             "feedback-filed",
-                            "referrer-feedback")
-                    .hasSize(18);
+                            "referrer-feedback",
+                            "review-break-glass")
+                    .hasSize(19);
     }
 
     @Test

@@ -1,0 +1,3 @@
+/** Restricted records: only the people named see the child, until it is lifted for a reason. */
+@org.jspecify.annotations.NullMarked
+package lantern.children.restricted;

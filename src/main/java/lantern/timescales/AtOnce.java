@@ -1,0 +1,50 @@
+package lantern.timescales;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import lantern.access.Access;
+import lantern.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells people something the moment it happens, beside what clocks remind them of. Only Lantern itself can (see Access.continueAsSystem). */
+@Component
+@Transactional
+public class AtOnce {
+    private final JdbcClient db;
+    private final Access access;
+
+    AtOnce(JdbcClient db, Access access) {
+        this.db = db;
+        this.access = access;
+    }
+
+    /**
+     * @param title names no child
+     * @param due until when they should have looked
+     * @param to each a person, a team's or agency's people in a role, or everyone in the role
+     */
+    public void tell(String title, Subject subject, Instant due, Instant at, List<Owner> to) {
+        var sql = """
+                insert into timescales.notice (authority_id, id, step, to_role, to_agency, to_team, to_person, title, subject_kind, subject_id, due_at, sent_at)
+                values (:authority, :id, 'at once', :role, :agency::uuid, :team::uuid, :person::uuid, :title, :kind, :subject, :due, :at)
+                """;
+        for (var each : to) {
+            db.sql(sql)
+                    .param("authority", access.actor().authority())
+                    .param("id", Ids.next())
+                    .param("role", each.role())
+                    .param("agency", each.agency())
+                    .param("team", each.team())
+                    .param("person", each.person())
+                    .param("title", title)
+                    .param("kind", subject.kind())
+                    .param("subject", subject.id())
+                    .param("due", due.atOffset(ZoneOffset.UTC))
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of lantern.children.restricted. */
+@org.jspecify.annotations.NullMarked
+package lantern.children.restricted;
