@@ -4,6 +4,7 @@ import lantern.access.command.AuthorityCommand;
 import lantern.access.command.TokenCommand;
 import lantern.access.command.UserCommand;
 import lantern.audit.AuditCommand;
+import lantern.children.ImportCommand;
 import lantern.children.MatchingCommand;
 import lantern.demo.DemoCommand;
 import lantern.demo.bench.BenchCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             AuthorityCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            ImportCommand.class,
             ExportCommand.class,
             AuditCommand.class,
             MatchingCommand.class,

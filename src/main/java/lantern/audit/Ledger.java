@@ -48,6 +48,29 @@ public class Ledger {
         write(act, subjectKind, subject, child, null, null, detail(detail));
     }
 
+    /** The same act on each of many subjects, such as the rows of an import: an entry for each, {@code children} in the order of the subjects. */
+    public void actOnEach(
+            String act, String subjectKind, List<UUID> subjects, List<UUID> children, Map<String, ?> detail) {
+        if (subjects.isEmpty()) return;
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) throw outsideTransaction();
+        var sql = "select audit.write_each(?, ?, ?, ?, ?::jsonb)";
+        jdbc.execute(sql, (org.springframework.jdbc.core.PreparedStatementCallback<@Nullable Void>) statement -> {
+            var connection = statement.getConnection();
+            statement.setString(1, act);
+            statement.setString(2, subjectKind);
+            statement.setArray(3, connection.createArrayOf("uuid", subjects.toArray()));
+            statement.setArray(4, connection.createArrayOf("uuid", children.toArray()));
+            statement.setString(5, detail(detail));
+            statement.execute();
+            return null;
+        });
+    }
+
+    private static IllegalStateException outsideTransaction() {
+        return new IllegalStateException(
+                "A ledger entry belongs to the transaction of its act: call the ledger inside @Transactional");
+    }
+
     private void write(
             String act,
             @Nullable String subjectKind,
@@ -56,10 +79,7 @@ public class Ledger {
             @Nullable Collection<UUID> children,
             @Nullable Collection<String> sections,
             @Nullable String detail) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(
-                    "A ledger entry belongs to the transaction of its act: call the ledger inside @Transactional");
-        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) throw outsideTransaction();
         var sql = "select audit.write(?, ?, ?, ?, ?, ?::jsonb, ?)";
         jdbc.execute(sql, (org.springframework.jdbc.core.PreparedStatementCallback<@Nullable Void>) statement -> {
             statement.setString(1, act);

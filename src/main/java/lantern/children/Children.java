@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,14 @@ public class Children {
         var id = Registration.add(db, child, recordedBy, at);
         ledger.act("child.registered", "child", id, id);
         return id;
+    }
+
+    /** The same for many, in their order, as an import brings them. */
+    @Transactional
+    public List<UUID> registerAll(List<NewChild> children, UUID recordedBy, Instant at) {
+        var ids = Registration.addAll(db, children, recordedBy, at);
+        ledger.actOnEach("child.registered", "child", ids, ids, Map.of("by", "import"));
+        return ids;
     }
 
     /** The worker and their team are responsible from now on; who was before is so no longer, and their team stops seeing the record. */

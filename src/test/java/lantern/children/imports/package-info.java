@@ -1,0 +1,4 @@
+@NullMarked
+package lantern.children.imports;
+
+import org.jspecify.annotations.NullMarked;
