@@ -88,9 +88,7 @@ final class Reading {
         var earlier = keys.before(
                 sheet.kind().code(),
                 lines.stream().map(line -> line.text(REFERENCE)).toList());
-        var fresh = lines.stream()
-                .filter(line -> line.sound() && !same(line, earlier))
-                .toList();
+        var fresh = lines.stream().filter(line -> !same(line, earlier)).toList();
         var ofChild = sheet.kind() != Kind.CHILDREN;
         var children = ofChild ? keys.children(fresh, "child") : Map.<Line, UUID>of();
         var facts = sheet.take(fresh, children, importing);
