@@ -28,7 +28,7 @@ class FortyEightHoursTest extends Journey {
         try (var browser = scripts ? Browser.desktop() : Browser.withoutJavaScript()) {
             var page = signedIn(browser, "head-of-service");
             follow(page, "Notices");
-            assertThat(main(page)).contains("Executive Director", "is late");
+            assertThat(main(page)).contains("Late: Tell the Executive Director");
             Browser.shot(page, "journey-notices");
             page.locator(
                             "a[href='/missing/episodes/" + episode + "']",

@@ -81,12 +81,12 @@ class WhoSeesChildPagesTest extends PagesTest {
                         "sex",
                         "female",
                         "born-day",
-                        "9",
+                        "27",
                         "born-month",
-                        "4",
+                        "8",
                         "born-year",
-                        "2011"));
-        var search = "/api/v1/children?q=Shivaun+Purposely&dateOfBirth=2011-04-09";
+                        "2012"));
+        var search = "/api/v1/children?q=Shivaun+Purposely&dateOfBirth=2012-08-27";
         var without = api("merrowdale/police", search, "children:read");
         assertThat(without.statusCode()).isEqualTo(422);
         assertThat(without.body()).contains("\"field\":\"purpose\"");

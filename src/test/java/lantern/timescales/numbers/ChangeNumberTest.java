@@ -40,7 +40,7 @@ class ChangeNumberTest extends ServerTest {
         assertThat(head.read("/timescales/standards/return-interview")
                         .select("a[href=" + form + "]")
                         .text())
-                .isEqualTo("Change for Larkwater");
+                .isEqualTo("Change it for Larkwater from a date");
         var done = head.send(form, typed("48", from, "Decision of the practice board"));
         assertThat(done.select("main").text())
                 .contains("48 hours", London.day(from), "Decision of the practice board", "Pat head-of-service");
