@@ -25,7 +25,7 @@ public class Databases {
     @Bean
     @Primary
     DataSource app(DatabaseSettings settings) {
-        return pool("app", settings, settings.app(), Integer.getInteger("lantern.pool", 16));
+        return pool("app", settings, settings.app(), 16);
     }
 
     @Bean
