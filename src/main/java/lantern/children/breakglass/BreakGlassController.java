@@ -108,7 +108,7 @@ class BreakGlassController {
     @PostMapping("/break-glass/{id}/review")
     ModelAndView review(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
         access.require(Permission.REVIEW_ACCESS);
-        breakGlass.find(id).orElseThrow(Refused::notFound);
+        if (breakGlass.find(id).isEmpty()) throw Refused.notFound();
         breakGlass.review(id, typed.getOrDefault("outcome", ""), typed.getOrDefault("words", ""));
         return Pages.done("/break-glass", "The review was recorded");
     }

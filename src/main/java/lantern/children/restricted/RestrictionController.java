@@ -64,7 +64,7 @@ class RestrictionController {
     @PostMapping("/children/{id}/restriction")
     ModelAndView restrict(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
         var actor = access.require(Permission.RESTRICT_RECORD);
-        children.find(id).orElseThrow(Refused::notFound);
+        if (children.find(id).isEmpty()) throw Refused.notFound();
         restrictions.restrict(id, words(typed, "reason"), people(typed), actor.id());
         return Pages.done("/children/" + id, "The record is restricted to the people you named");
     }
@@ -72,7 +72,7 @@ class RestrictionController {
     @PostMapping("/children/{id}/restriction/people")
     ModelAndView name(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
         var actor = access.require(Permission.RESTRICT_RECORD);
-        children.find(id).orElseThrow(Refused::notFound);
+        if (children.find(id).isEmpty()) throw Refused.notFound();
         restrictions.name(id, people(typed), actor.id());
         return Pages.done("/children/" + id + "/restriction", "The people who see the record were changed");
     }
@@ -86,7 +86,7 @@ class RestrictionController {
     @PostMapping("/children/{id}/restriction/lifting")
     ModelAndView lift(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
         access.require(Permission.RESTRICT_RECORD);
-        children.find(id).orElseThrow(Refused::notFound);
+        if (children.find(id).isEmpty()) throw Refused.notFound();
         restrictions.lift(id, words(typed, "because"));
         return Pages.done("/children/" + id, "The record is no longer restricted");
     }

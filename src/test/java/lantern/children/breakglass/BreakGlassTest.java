@@ -38,7 +38,9 @@ class BreakGlassTest extends PagesTest {
         assertThat(acts(child)).contains("break-glass.opened");
         var list = page(lead, "/break-glass");
         assertThat(list.text()).contains("Pat social-worker-south", "Ada Opensesame", "Not reviewed");
-        var one = list.select("a[href^=/break-glass/]").first().attr("href");
+        var one = java.util.Objects.requireNonNull(
+                        list.select("a[href^=/break-glass/]").first())
+                .attr("href");
         assertThat(clocks(one, "met_at is null")).isEqualTo(1);
 
         submit(lead, one, 0, Map.of("outcome", "wrong", "words", "The team was on duty and could have been asked"));
@@ -133,7 +135,7 @@ class BreakGlassTest extends PagesTest {
         return database.superuser()
                 .sql("select act from audit.entry where child_id = :child")
                 .param("child", id(child))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

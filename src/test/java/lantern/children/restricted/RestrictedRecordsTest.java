@@ -110,7 +110,7 @@ class RestrictedRecordsTest extends PagesTest {
         return database.superuser()
                 .sql("select act from audit.entry where child_id = :child")
                 .param("child", UUID.fromString(child.substring("/children/".length())))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 }

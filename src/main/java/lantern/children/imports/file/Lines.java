@@ -21,6 +21,7 @@ import lantern.platform.Refused;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a file, one after the other: commas, quotes where needed, quoted line ends, UTF-8 with or without its mark, any line end. */
 public final class Lines implements Iterator<Line>, AutoCloseable {
@@ -172,7 +173,7 @@ public final class Lines implements Iterator<Line>, AutoCloseable {
         }
     }
 
-    private static Refused unreadable(String where, Throwable cause) {
+    private static Refused unreadable(String where, @Nullable Throwable cause) {
         if (cause instanceof CharacterCodingException)
             return new Refused(
                     where + ": this is not UTF-8. In a spreadsheet choose \"CSV UTF-8 (comma delimited)\" when saving");
