@@ -2,6 +2,8 @@ package lantern.children.sight;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +31,7 @@ record InWords(
         var theirs = involved.stream()
                 .filter(each -> each.opensTo(seer.agency(), seer.team()))
                 .toList();
-        theirs.stream().filter(Involved::live).forEach(each -> sentences.add(working(each)));
+        sentences.addAll(working(theirs.stream().filter(Involved::live).toList()));
         if (sentences.isEmpty()) {
             theirs.stream().limit(1).forEach(each -> sentences.add(formerly(each)));
             if (sentences.isEmpty())
@@ -51,9 +53,23 @@ record InWords(
         return sentences;
     }
 
-    private String working(Involved each) {
-        return whose(each) + " " + KINDS.getOrDefault(each.kind(), "works with the child") + ", since "
-                + London.when(each.startsAt(), now);
+    /** One sentence for each way of working with the child, however often: "..., since 18 Oct 2025 (24 times, the latest 16 Nov 2026)". */
+    private List<String> working(List<Involved> live) {
+        var ways = new LinkedHashMap<String, List<Instant>>();
+        for (var each : live)
+            ways.computeIfAbsent(
+                            whose(each) + " " + KINDS.getOrDefault(each.kind(), "works with the child"),
+                            way -> new ArrayList<>())
+                    .add(each.startsAt());
+        var sentences = new ArrayList<String>();
+        ways.forEach((way, starts) -> {
+            var first = Collections.min(starts);
+            var often = starts.size() == 1
+                    ? ""
+                    : " (" + starts.size() + " times, the latest " + London.when(Collections.max(starts), now) + ")";
+            sentences.add(way + ", since " + London.when(first, now) + often);
+        });
+        return sentences;
     }
 
     private String formerly(Involved each) {
