@@ -57,8 +57,8 @@ class RestrictionController {
 
     @GetMapping("/children/{id}/restriction")
     ModelAndView ask(@PathVariable UUID id, HttpServletRequest request) {
-        access.require(Permission.RESTRICT_RECORD);
-        return page(id, forms.load(request), false);
+        var actor = access.require(Permission.RESTRICT_RECORD);
+        return page(actor.id(), id, forms.load(request), false);
     }
 
     @PostMapping("/children/{id}/restriction")
@@ -79,8 +79,8 @@ class RestrictionController {
 
     @GetMapping("/children/{id}/restriction/lifting")
     ModelAndView askLifting(@PathVariable UUID id, HttpServletRequest request) {
-        access.require(Permission.RESTRICT_RECORD);
-        return page(id, forms.load(request), true);
+        var actor = access.require(Permission.RESTRICT_RECORD);
+        return page(actor.id(), id, forms.load(request), true);
     }
 
     @PostMapping("/children/{id}/restriction/lifting")
@@ -91,12 +91,14 @@ class RestrictionController {
         return Pages.done("/children/" + id, "The record is no longer restricted");
     }
 
-    private ModelAndView page(UUID id, Form form, boolean lifting) {
+    private ModelAndView page(UUID reader, UUID id, Form form, boolean lifting) {
         var child = children.find(id).orElseThrow(Refused::notFound);
         var restriction = restrictions.of(id).orElse(null);
         if (lifting && restriction == null) throw Refused.notFound();
         var people = new LinkedHashMap<String, String>();
-        for (var each : restrictions.choices(id)) people.put(each.id().toString(), each.name() + ", " + each.post());
+        for (var each : restrictions.choices(id)) {
+            if (!each.id().equals(reader)) people.put(each.id().toString(), each.name() + ", " + each.post());
+        }
         ledger.look(id, "identity", "access");
         var named = restriction == null ? List.<UUID>of() : restriction.people();
         return Pages.page(

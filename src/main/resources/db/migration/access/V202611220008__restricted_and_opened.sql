@@ -15,6 +15,29 @@ create table access.restriction (
 create unique index restricted_once on access.restriction (authority_id, child_id) where ended_at is null;
 create index restriction_of_child on access.restriction (authority_id, child_id);
 
+-- The same, together: what access.closed_to reads. Written only by the trigger below, in the transaction that restricts or lifts.
+create table access.closed_children (
+    authority_id uuid primary key references access.authority,
+    children uuid[] not null
+);
+alter table access.closed_children alter column children set storage main;
+create function access.keep_closed_children() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+declare mine uuid := coalesce(new.authority_id, old.authority_id);
+begin
+    insert into access.closed_children (authority_id, children) values (mine, '{}') on conflict do nothing;
+    -- Two managers restrict at once: the second waits here, and then counts what the first one wrote.
+    perform from access.closed_children c where c.authority_id = mine for update;
+    update access.closed_children c
+       set children = array(select r.child_id from access.restriction r where r.authority_id = mine and r.ended_at is null order by r.child_id)
+     where c.authority_id = mine;
+    return null;
+end $$;
+revoke all on function access.keep_closed_children() from public;
+create trigger keep_closed_children after insert or update or delete on access.restriction
+    for each row execute function access.keep_closed_children();
+alter table access.restriction enable always trigger keep_closed_children;
+
 create table access.named_person (
     authority_id uuid not null,
     id uuid not null,
@@ -59,6 +82,7 @@ create index break_glass_of_person on access.break_glass (authority_id, person_i
 create index break_glass_of_child on access.break_glass (authority_id, child_id, starts_at);
 create index break_glass_to_review on access.break_glass (authority_id, starts_at, id) where reviewed_at is null;
 
+call access.protect_authority('access.closed_children');
 call access.protect('access.restriction');
 call access.protect('access.named_person');
 call access.protect('access.break_glass');

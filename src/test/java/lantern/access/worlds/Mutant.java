@@ -1,0 +1,205 @@
+package lantern.access.worlds;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A fault planted in the policies, as SQL that finds what it changes: a mutant that changes nothing fails by itself.
+ *
+ * @param sql run as the superuser in a transaction that is rolled back
+ */
+record Mutant(String name, String sql) {
+    /** Each must be found by the comparison. */
+    static List<Mutant> all() {
+        var all = new ArrayList<Mutant>();
+        why(
+                all,
+                "a restriction is forgotten where the actor is asked",
+                "reason is not null and not barred",
+                "reason is not null");
+        why(
+                all,
+                "who is no longer named still passes",
+                "n.person_id = actor and n.ended_at is null",
+                "n.person_id = actor");
+        why(
+                all,
+                "anybody named lets everybody pass",
+                "n.person_id = actor and n.ended_at is null",
+                "n.ended_at is null");
+        why(all, "a lifted restriction still holds", "r.child_id = child and r.ended_at is null", "r.child_id = child");
+        why(all, "a team's child is its agency's", "and (i.team_id is null or i.team_id = team)", "");
+        why(all, "an agency's child is only its teams'", "(i.team_id is null or i.team_id = team)", "i.team_id = team");
+        why(all, "an involvement never ends", "and (i.ends_at is null or i.ends_at > transaction_timestamp())", "");
+        why(
+                all,
+                "an involvement with an end is over",
+                "(i.ends_at is null or i.ends_at > transaction_timestamp())",
+                "i.ends_at is null");
+        why(all, "one agency's child is every agency's", "and i.agency_id = agency", "");
+        why(all, "an emergency lasts for ever", "and b.ends_at > transaction_timestamp()", "");
+        why(all, "an emergency that was ended goes on", "and b.ended_at is null", "");
+        why(all, "one opens for all", "and b.person_id = actor", "");
+        why(all, "one opening opens every child", "and b.child_id = child", "");
+        why(all, "an opening passes every restriction", "and (b.over_restriction or not barred)", "");
+        why(all, "an opening passes no restriction", "(b.over_restriction or not barred)", "not barred");
+        closed(all, "nothing is closed in a list", "if facts[7] = 'SYSTEM' then", "if true then");
+        closed(all, "restrictions close to Lantern itself", "if facts[7] = 'SYSTEM' then return '{}'; end if;", "");
+        function(
+                all,
+                "access.closed_to(text[])",
+                "who is named anywhere reaches all the restricted",
+                "return array(",
+                "return '{}'; return array(");
+        closed(
+                all,
+                "who is no longer named still sees lists",
+                "n.person_id = actor and n.ended_at is null",
+                "n.person_id = actor");
+        closed(all, "anybody named opens lists to all", "and n.person_id = actor", "");
+        closed(all, "every opening opens lists over a restriction", "and b.over_restriction", "");
+        closed(all, "an emergency's lists last for ever", "and b.ends_at > transaction_timestamp()", "");
+        function(
+                all,
+                "access.closed_in_reach()",
+                "every role reaches the whole authority",
+                "if facts[6] = 'authority' then",
+                "if true then");
+        function(
+                all,
+                "access.closed_in_reach()",
+                "who reaches all reaches the restricted too",
+                "return access.closed_to(facts);",
+                "return '{}';");
+        function(all, "access.closed_in_reach()", "no role reaches the whole authority", "= 'authority'", "= 'nobody'");
+        function(
+                all,
+                "access.opened()",
+                "an opening passes every restriction in lists",
+                "and access.works_with(b.child_id)",
+                "");
+        function(
+                all,
+                "access.works_with(uuid)",
+                "asked of one record, everybody works with the child",
+                "return facts is not null",
+                "return true; return true");
+        policy(
+                all,
+                "children.address",
+                "works_with_child",
+                "addresses are the whole authority's",
+                "using (authority_id = (select ctx.authority()))");
+        policy(all, "missing.step", "works_with_child", "steps are everybody's", "using (true)");
+        policy(all, "children.legal_status", "works_with_child", "legal statuses are nobody's", "using (false)");
+        policy(all, "children.flag", "works_with_child", "a flag can be put on any child", "with check (true)");
+        policy(
+                all,
+                "children.allocation",
+                "works_with_child",
+                "a worker can be allocated to any child of the authority",
+                "with check (authority_id = (select ctx.authority()))");
+        policy(
+                all,
+                "access.involvement",
+                "own_authority",
+                "who works with a restricted child is shown",
+                "using (authority_id = (select ctx.authority()))");
+        policy(
+                all,
+                "access.break_glass",
+                "own_and_reviewed",
+                "everybody reads why records were opened",
+                "using (authority_id = (select ctx.authority()))");
+        policy(
+                all,
+                "intake.notification",
+                "sender",
+                "the sender's colleagues follow a restricted child",
+                "using (authority_id = (select ctx.authority()) and agency_id = (select ctx.agency()))");
+        policy(
+                all,
+                "timescales.happening",
+                "works_with_child",
+                "what is of no child yet is everybody's",
+                "using (authority_id = (select ctx.authority()) and (child_id is null or access.works_with(child_id)))");
+        for (var listed : List.of("children.child", "timescales.timescale", "missing.episode", "missing.interview")) {
+            written(
+                    all,
+                    listed,
+                    "in lists, a team's child is its agency's: " + listed,
+                    "i.team_id = \\( SELECT ctx.team\\(\\) AS team\\)",
+                    "true");
+            written(
+                    all,
+                    listed,
+                    "in lists, an involvement never ends: " + listed,
+                    "i.ends_at > transaction_timestamp\\(\\)",
+                    "true");
+        }
+        written(
+                all,
+                "children.child",
+                "in lists, one agency's child is every agency's",
+                "i.agency_id = \\( SELECT ctx.agency\\(\\) AS agency\\)",
+                "true");
+        written(
+                all,
+                "missing.episode",
+                "in lists, an emergency opens nothing",
+                "access.opened\\(\\) AS opened",
+                "null::uuid[] AS opened");
+        all.add(new Mutant(
+                "a table without row-level security", "alter table children.phone disable row level security"));
+        all.add(new Mutant(
+                "placement addresses are read by all who see the child",
+                "drop policy only_those_who_arrange_it on children.placement_address"));
+        all.add(new Mutant(
+                "the child's words are read by all who see the child",
+                "drop policy few_read_it on missing.interview_narrative"));
+        all.add(new Mutant(
+                "other words of a notification are the whole hub's",
+                "drop policy goes_with_its_notification on intake.resend"));
+        all.add(
+                new Mutant(
+                        "a second policy lets through",
+                        "create policy too_kind on children.name to lantern_app using (authority_id = (select ctx.authority()))"));
+        return all;
+    }
+
+    private static void why(List<Mutant> all, String name, String from, String to) {
+        function(all, "access.why(uuid, uuid, uuid, uuid, text, text, uuid)", name, from, to);
+    }
+
+    private static void closed(List<Mutant> all, String name, String from, String to) {
+        function(all, "access.closed_to(text[])", name, from, to);
+    }
+
+    private static void function(List<Mutant> all, String function, String name, String from, String to) {
+        all.add(new Mutant(function + ": " + name, """
+                do $mutant$
+                declare was text := pg_get_functiondef('%s'::regprocedure);
+                begin
+                    if position($x$%s$x$ in was) = 0 then raise exception 'This mutant changes nothing'; end if;
+                    execute replace(was, $x$%2$s$x$, $x$%3$s$x$);
+                end $mutant$
+                """.formatted(function, from, to)));
+    }
+
+    private static void policy(List<Mutant> all, String table, String policy, String name, String rule) {
+        all.add(new Mutant(table + ": " + name, "alter policy " + policy + " on " + table + " " + rule));
+    }
+
+    private static void written(List<Mutant> all, String table, String name, String from, String to) {
+        all.add(new Mutant(name, """
+                do $mutant$
+                declare
+                    was text := (select pg_get_expr(polqual, polrelid) from pg_policy where polrelid = '%s'::regclass and polname = 'works_with_child');
+                    becomes text := regexp_replace(was, $x$%s$x$, $x$%s$x$, 'g');
+                begin
+                    if was = becomes then raise exception 'This mutant changes nothing: %%', was; end if;
+                    execute 'alter policy works_with_child on %1$s using (' || becomes || ')';
+                end $mutant$
+                """.formatted(table, from, to)));
+    }
+}
