@@ -2,6 +2,7 @@ package lantern.children;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -77,8 +78,11 @@ public final class ImportCommand implements Callable<Integer> {
                 var application = lantern.application(database)) {
             var whose = whose(application.getBean(Access.class).authorities(), authority);
             var mode = dryRun ? Mode.DRY_RUN : leaveOut ? Mode.LEAVE_OUT_REJECTED : Mode.ALL_OR_NOTHING;
+            var started = System.nanoTime();
             var done = application.getBean(Imports.class).run(what, path, whose.id(), mode, progress(out));
-            return tell(done, mode, out);
+            var code = tell(done, mode, out);
+            tellRate(done, Duration.ofNanos(System.nanoTime() - started), out);
+            return code;
         }
     }
 
@@ -124,6 +128,13 @@ public final class ImportCommand implements Callable<Integer> {
                     "Nothing was kept, because rows were rejected. Correct them and import the file again, or add --leave-out-rejected.");
         out.flush();
         return done.rejected() == 0 || mode == Mode.LEAVE_OUT_REJECTED ? 0 : 1;
+    }
+
+    private static void tellRate(Imports.Done done, Duration took, PrintWriter out) {
+        var rows = done.files().stream().mapToInt(Outcome::rows).sum();
+        var seconds = Math.max(took.toMillis(), 1) / 1000.0;
+        out.printf(Locale.UK, "%.1f seconds, %,.0f rows a second.%n", seconds, rows / seconds);
+        out.flush();
     }
 
     private static String summary(Outcome each, boolean would) {

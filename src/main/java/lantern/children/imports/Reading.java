@@ -95,6 +95,7 @@ final class Reading {
         var references = new LinkedHashMap<Taken, String>();
         facts.forEach(each -> references.put(each, each.line().text(REFERENCE)));
         keys.remember(sheet.kind().code(), references, importing);
+        keys.counted(taken, taken + facts.size());
         taken += facts.size();
         for (var line : lines) {
             if (line.sound()) continue;

@@ -30,24 +30,8 @@ class AlreadyKnown {
     private static final int PERCENT = 100;
 
     private static final String NAMESAKES = """
-            with wanted as (
-                select w.n, w.born::date as born, children.name_sound(w.family) as family_sound, children.name_sound(w.given) as given_sound,
-                       children.name_key(w.family) as family_key, children.name_key(split_part(w.given, ' ', 1)) as given_key
-                from unnest(:numbers::int[], :families::text[], :givens::text[], :borns::text[]) w (n, family, given, born))
-            select w.n from wanted w
-            where exists (select from children.child c
-                          where c.authority_id = (select ctx.authority()) and c.date_of_birth = w.born
-                            and children.name_sound(c.family_name) = w.family_sound and children.name_sound(c.given_names) = w.given_sound)
-               or exists (select from children.name n join children.child c on c.authority_id = n.authority_id and c.id = n.child_id
-                          where n.authority_id = (select ctx.authority()) and n.family_key = w.family_key and n.given_key = w.given_key
-                            and (c.date_of_birth is null or w.born is null or abs(c.date_of_birth - w.born) < 32
-                                 or (extract(month from c.date_of_birth) = extract(day from w.born)
-                                     and extract(day from c.date_of_birth) = extract(month from w.born))
-                                 or (extract(month from c.date_of_birth) = extract(month from w.born)
-                                     and extract(day from c.date_of_birth) = extract(day from w.born))))
-            union
-            select i.n from unnest(:identifierOf::int[], :kinds::text[], :values::text[]) i (n, kind, value)
-            join children.identifier k on k.authority_id = (select ctx.authority()) and k.kind = i.kind and k.value_key = children.value_key(i.value)
+            select unnest(children.namesakes(:families::text[], :givens::text[], :borns::text[]::date[], :identifierOf::int[], :kinds::text[],
+                                             :values::text[]))
             """;
 
     private final JdbcClient db;
@@ -99,9 +83,7 @@ class AlreadyKnown {
         var identifierOf = new ArrayList<Integer>();
         var kinds = new ArrayList<String>();
         var values = new ArrayList<String>();
-        var numbers = new Integer[children.size()];
         for (var i = 0; i < children.size(); i++) {
-            numbers[i] = i;
             for (var each : children.get(i).identifiers().entrySet()) {
                 identifierOf.add(i);
                 kinds.add(each.getKey());
@@ -109,7 +91,6 @@ class AlreadyKnown {
             }
         }
         return new HashSet<>(db.sql(NAMESAKES)
-                .param("numbers", numbers)
                 .param("families", children.stream().map(NewChild::familyName).toArray(String[]::new))
                 .param("givens", children.stream().map(NewChild::givenNames).toArray(String[]::new))
                 .param("borns", children.stream().map(AlreadyKnown::born).toArray(String[]::new))

@@ -59,6 +59,16 @@ public class SourceKeys {
                 .update();
     }
 
+    /** Lets the planner know of the rows that came in: at a thousand, ten thousand, a hundred thousand. */
+    public void counted(int before, int now) {
+        for (var step = 1000; step <= 1_000_000; step *= 10) {
+            if (before >= step || now < step) continue;
+            var sql = "select children.count_rows()";
+            db.sql(sql).query((row, n) -> 1).list();
+            return;
+        }
+    }
+
     /** Whom the rows of a file are about: by the reference the child was imported with, or by the register's own. */
     public Map<Line, UUID> children(List<Line> lines, String column) {
         var named = new HashMap<String, UUID>();

@@ -106,6 +106,7 @@ class HeaderFile {
         keys.remember(KIND, taken, importing);
         taken.forEach((each, number) -> care.add(number, new Care.Child(each.child(), born(each.line()))));
         tally.taken(taken.size());
+        keys.counted(0, taken.size());
     }
 
     private static LocalDate born(Line line) {
