@@ -94,10 +94,23 @@ grant execute on function access.closed() to lantern_app;
 -- not?", and what is compared with null goes on to ask for an involvement.
 create function access.closed_in_reach() returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog as $$
-declare facts text[] := ctx.verified();
+declare
+    facts text[] := ctx.verified();
+    authority uuid;
+    actor uuid;
+    kept uuid[];
 begin
-    if facts[6] = 'authority' then return access.closed_to(facts); end if;
-    return null;
+    if facts is null or facts[6] <> 'authority' then return null; end if;
+    if facts[7] = 'SYSTEM' then return '{}'; end if;
+    authority := facts[1];
+    actor := facts[4];
+    -- Nearly every reader is named nowhere and opened nothing: one statement for them instead of three.
+    select c.children into kept from access.closed_children c
+     where c.authority_id = authority
+       and not exists (select from access.named_person n where n.authority_id = authority and n.person_id = actor)
+       and not exists (select from access.break_glass b where b.authority_id = authority and b.person_id = actor);
+    if found then return kept; end if;
+    return access.closed_to(facts);
 end $$;
 revoke all on function access.closed_in_reach() from public;
 grant execute on function access.closed_in_reach() to lantern_app;

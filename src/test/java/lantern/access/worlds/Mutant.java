@@ -63,15 +63,32 @@ record Mutant(String name, String sql) {
                 all,
                 "access.closed_in_reach()",
                 "every role reaches the whole authority",
-                "if facts[6] = 'authority' then",
-                "if true then");
+                "or facts[6] <> 'authority' then",
+                "then");
         function(
                 all,
                 "access.closed_in_reach()",
                 "who reaches all reaches the restricted too",
+                "return kept;",
+                "return '{}';");
+        function(
+                all,
+                "access.closed_in_reach()",
+                "who is named anywhere reaches all the restricted",
                 "return access.closed_to(facts);",
                 "return '{}';");
-        function(all, "access.closed_in_reach()", "no role reaches the whole authority", "= 'authority'", "= 'nobody'");
+        function(
+                all,
+                "access.closed_in_reach()",
+                "who is named on one record is taken for one who is named on none",
+                "and not exists (select from access.named_person n where n.authority_id = authority and n.person_id = actor)",
+                "");
+        function(
+                all,
+                "access.closed_in_reach()",
+                "no role reaches the whole authority",
+                "<> 'authority'",
+                "<> 'nobody'");
         function(
                 all,
                 "access.opened()",
