@@ -11,6 +11,7 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
 import lantern.children.ChildPanel;
+import lantern.children.schools.Schools;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
 import lantern.timescales.Timescales;
@@ -35,6 +36,7 @@ class ChildController {
     private final Access access;
     private final ChildQueries queries;
     private final List<ChildPanel> panels;
+    private final Schools schools;
     private final Timescales timescales;
     private final Ledger ledger;
     private final Clock clock;
@@ -43,12 +45,14 @@ class ChildController {
             Access access,
             ChildQueries queries,
             List<ChildPanel> panels,
+            Schools schools,
             Timescales timescales,
             Ledger ledger,
             Clock clock) {
         this.access = access;
         this.queries = queries;
         this.panels = panels.stream().sorted(comparingInt(ChildPanel::order)).toList();
+        this.schools = schools;
         this.timescales = timescales;
         this.ledger = ledger;
         this.clock = clock;
@@ -82,6 +86,7 @@ class ChildController {
                 "children/record/page",
                 new ChildPage(
                         child,
+                        schools.of(id),
                         state,
                         clocks,
                         chronology,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import lantern.calendar.London;
 import lantern.children.ChildPanel.Event;
 import lantern.children.ChildPanel.StateOfNow;
+import lantern.children.schools.Schools;
 import lantern.platform.web.Page;
 import lantern.timescales.State;
 import lantern.timescales.Timescale;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What a child's page shows, and what this reader may do from it. */
 public record ChildPage(
         ChildRecord child,
+        List<Schools.School> schools,
         List<StateOfNow> now,
         List<Timescale> timescales,
         Chronology chronology,

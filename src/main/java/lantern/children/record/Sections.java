@@ -43,7 +43,13 @@ public final class Sections {
             list = list.row(kind, address(address));
         }
         for (var phone : page.child().phones()) list = list.row("Phone", phone);
-        return list.rows().isEmpty() ? list.row("Addresses and phones", "None recorded") : list;
+        for (var school : page.schools())
+            list = list.row(
+                    school.now() ? "School" : "Earlier school",
+                    school.name()
+                            + (school.startsOn() == null ? "" : ", from " + London.day(school.startsOn()))
+                            + (school.endsOn() == null ? "" : ", until " + London.day(school.endsOn())));
+        return list.rows().isEmpty() ? list.row("Addresses, phones and schools", "None recorded") : list;
     }
 
     public static SummaryList care(ChildPage page) {
