@@ -1,8 +1,11 @@
 package lantern.timescales;
 
+import gg.jte.Content;
 import java.util.Map;
 import lantern.access.Actor;
 import lantern.access.Permission;
+import lantern.platform.web.components.Link;
+import lantern.platform.web.components.Text;
 
 /** What meets a timescale, as a link to where it is recorded ("Record a strategy meeting"). */
 public record NextStep(String words, String path) {
@@ -37,10 +40,22 @@ public record NextStep(String words, String path) {
     private static final Map<String, Place> ON_BREAK_GLASS =
             Map.of(Happening.BREAK_GLASS_REVIEWED, new Place("Review it", HERE));
 
-    /** For this reader: who may not record on an episode is led to the episode itself. */
+    /** For this reader: who may not record on an episode is led to the episode itself, and nobody to a page that refuses them. */
     public NextStep forReader(Actor reader) {
+        if (!reader.may(needed())) return new NextStep(words, "");
         if (!path.endsWith("/new") || reader.may(Permission.WRITE_EPISODE)) return this;
         return new NextStep("Open the episode", path.replaceAll("/[a-z-]+/new$", ""));
+    }
+
+    private Permission needed() {
+        if (path.startsWith("/inbox/")) return Permission.READ_INBOX;
+        if (path.startsWith("/break-glass/")) return Permission.REVIEW_ACCESS;
+        return path.startsWith("/missing/episodes/") ? Permission.READ_EPISODE : Permission.READ_INTERVIEW;
+    }
+
+    /** A link to where it is recorded; the words alone for a reader who has no way there. */
+    public Content shown() {
+        return path.isEmpty() ? Text.of(words) : Link.to(path, words);
     }
 
     /** @param event the first of the events that meet the standard */

@@ -84,13 +84,13 @@ class RestrictedRecordsTest extends PagesTest {
                         "born-day", "9",
                         "born-month", "4",
                         "born-year", "2011",
-                        "nhs-number", "943 476 5919"));
+                        "nhs-number", "998 127 7096"));
         submit(manager, child + "/restriction", 0, Map.of("reason", "A relative works in the hub"));
         var id = UUID.fromString(child.substring("/children/".length()));
         var sent = send("merrowdale/police", """
                 {"source":"niche","sourceReference":"restricted-1","kind":"missing","reportedAt":"2026-03-04T10:00:00Z",
                  "child":{"familyName":"Stillsought","givenNames":"Marigold","dateOfBirth":"2011-04-09",
-                  "identifiers":{"nhsNumber":"9434765919"}},
+                  "identifiers":{"nhsNumber":"9981277096"}},
                  "missing":{"lastSeenAt":"2026-03-04T08:00:00Z"}}
                 """);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
