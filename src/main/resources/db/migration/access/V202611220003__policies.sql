@@ -7,6 +7,38 @@ begin
     execute format('create policy own_authority on %s to lantern_app using (authority_id = (select ctx.authority()))', protected);
 end $$;
 
+-- What a record is made of, for sharing: every table that holds a child belongs to one section. A high-risk section does harm in the wrong hands, so it
+-- has tables of its own and a row policy protects the field.
+create table access.section (
+    code text primary key,
+    place integer not null unique,
+    title text not null,
+    high_risk boolean not null
+);
+insert into access.section (code, place, title, high_risk) values
+    ('identity', 1, 'Who the child is', false),
+    ('contact', 2, 'Where the child lives and can be reached', false),
+    ('placement-address', 3, 'Address of the placement', true),
+    ('safe-address', 4, 'Safe address', true),
+    ('episode', 5, 'Missing episodes and notifications', false),
+    ('interview', 6, 'Return interviews', false),
+    ('assessment', 7, 'Assessments', false),
+    ('meeting', 8, 'Minutes of meetings', false),
+    ('intelligence', 9, 'Intelligence', false),
+    ('source', 10, 'Sources of intelligence', true),
+    ('allegation', 11, 'Allegations about other people', true),
+    ('health', 12, 'Health', true),
+    ('education', 13, 'Education', false),
+    ('legal', 14, 'Legal status', false);
+grant select on access.section to lantern_app, lantern_matcher;
+-- Which section each table belongs to, written by access.protect.
+create table access.section_of_table (
+    table_name text primary key,
+    section text not null references access.section
+);
+create index table_of_section on access.section_of_table (section);
+grant select on access.section_of_table to lantern_app;
+
 -- Why somebody sees a child today, or null when they do not: the one place where it is written. The policies ask it of whoever is acting; the pages
 -- "who can see this child?" and "why?" ask it of others. Called only from functions that pin their search path, so it is planned once.
 --   lantern      Lantern's own work reaches every child of its authority, restricted or not
@@ -135,7 +167,8 @@ grant execute on function access.opened() to lantern_app;
 -- elsewhere it is a question, because every rule written out costs each reading of one record as much as the reading. What is written out reads
 -- access.involvement under the reader's own policy, which leaves out the children that are closed to them.
 -- A row whose child nobody knows yet is compared as its authority, which is never a child.
-create procedure access.protect(protected regclass, child_column text default 'child_id', listed boolean default false) language plpgsql as $$
+create procedure access.protect(protected regclass, child_column text default 'child_id', listed boolean default false,
+                                 section text default 'identity') language plpgsql as $$
 declare
     known boolean := (select a.attnotnull from pg_attribute a where a.attrelid = protected and a.attname = child_column);
     child text := case when known then format('%I', child_column) else format('coalesce(%I, authority_id)', child_column) end;
@@ -147,6 +180,7 @@ declare
           and (i.team_id is null or i.team_id = (select ctx.team()))
           and (i.ends_at is null or i.ends_at > transaction_timestamp())) or %2$I = any ((select access.opened())::uuid[])$exists$, protected, child_column);
 begin
+    insert into access.section_of_table values (protected::text, section);
     execute format('alter table %s enable row level security', protected);
     execute format('alter table %s force row level security', protected);
     execute format('create policy owner_all on %s to lantern_owner using (true) with check (true)', protected);

@@ -83,9 +83,9 @@ create index break_glass_of_child on access.break_glass (authority_id, child_id,
 create index break_glass_to_review on access.break_glass (authority_id, starts_at, id) where reviewed_at is null;
 
 call access.protect_authority('access.closed_children');
-call access.protect('access.restriction');
-call access.protect('access.named_person');
-call access.protect('access.break_glass');
+call access.protect('access.restriction', section => 'identity');
+call access.protect('access.named_person', section => 'identity');
+call access.protect('access.break_glass', section => 'identity');
 create policy own_and_reviewed on access.break_glass for select to lantern_app
     using (authority_id = (select ctx.authority()) and (person_id = (select ctx.actor()) or (select ctx.can('review-access'))));
 -- Read only: written by the functions below, which ask who is acting and write the ledger in the same breath.

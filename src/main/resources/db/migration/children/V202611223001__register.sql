@@ -173,16 +173,16 @@ create table children.flag (
 );
 create index flag_of_child on children.flag (authority_id, child_id);
 
-call access.protect('children.child', 'id', listed => true);
-call access.protect('children.name');
-call access.protect('children.identifier');
-call access.protect('children.address');
-call access.protect('children.phone');
-call access.protect('children.legal_status');
-call access.protect('children.placement');
-call access.protect('children.placement_address');
-call access.protect('children.allocation');
-call access.protect('children.flag');
+call access.protect('children.child', 'id', listed => true, section => 'identity');
+call access.protect('children.name', section => 'identity');
+call access.protect('children.identifier', section => 'identity');
+call access.protect('children.address', section => 'contact');
+call access.protect('children.phone', section => 'contact');
+call access.protect('children.legal_status', section => 'legal');
+call access.protect('children.placement', section => 'contact');
+call access.protect('children.placement_address', section => 'placement-address');
+call access.protect('children.allocation', section => 'identity');
+call access.protect('children.flag', section => 'identity');
 grant select, insert on children.name, children.identifier, children.phone, children.placement_address to lantern_app;
 grant select, insert on children.child, children.address, children.legal_status, children.placement, children.allocation, children.flag to lantern_app;
 grant update (family_name, given_names, known_as, date_of_birth, birth_precision, sex, ethnicity, description, standing, responsible_authority) on children.child to lantern_app;

@@ -22,7 +22,7 @@ create table children.import_row (
 );
 create index import_row_of_child on children.import_row (authority_id, child_id);
 call access.protect_authority('children.import');
-call access.protect('children.import_row');
+call access.protect('children.import_row', section => 'identity');
 grant select, insert on children.import, children.import_row to lantern_app;
 
 -- Where a child goes or went to school. The unique reference number is that of the national register of schools (GIAS).
@@ -41,7 +41,7 @@ create table children.schooling (
     constraint schooling_ends_after_it_starts check (ends_on is null or starts_on is null or ends_on >= starts_on)
 );
 create index schooling_of_child on children.schooling (authority_id, child_id);
-call access.protect('children.schooling');
+call access.protect('children.schooling', section => 'education');
 grant select, insert, update (ends_on) on children.schooling to lantern_app;
 
 -- Who of the reader's authority can be allocated: their address, and the team of their post.

@@ -128,7 +128,7 @@ create index feedback_of_notification on intake.feedback (authority_id, notifica
 -- Until it is linked a notification belongs to its sender and the hub; afterwards also to those who work with the child.
 create procedure intake.protect(protected regclass, sender_may text) language plpgsql as $$
 begin
-    call access.protect(protected, listed => true);
+    call access.protect(protected, listed => true, section => 'episode');
     execute format('create policy sender on %s to lantern_app using (authority_id = (select ctx.authority()) and %s)', protected, sender_may);
 end $$;
 -- What became of a restricted child's notification is closed to the sender's colleagues too; who sent it may send it again.
@@ -147,8 +147,8 @@ create policy goes_with_its_notification on intake.resend as restrictive to lant
     using (exists (select from intake.notification n where n.authority_id = (select ctx.authority()) and n.id = notification_id));
 create policy goes_with_its_notification on intake.feedback as restrictive to lantern_app
     using (exists (select from intake.notification n where n.authority_id = (select ctx.authority()) and n.id = notification_id));
-call access.protect('intake.link');
-call access.protect('intake.triage');
+call access.protect('intake.link', section => 'episode');
+call access.protect('intake.triage', section => 'episode');
 grant select, insert on intake.notification, intake.resend, intake.quarantine, intake.link, intake.triage, intake.feedback to lantern_app;
 grant update (state, child_id, parked_because) on intake.notification to lantern_app;
 grant update (completed_at, completed_by, completed_as, set_aside_because) on intake.quarantine to lantern_app;

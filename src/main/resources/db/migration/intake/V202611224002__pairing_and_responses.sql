@@ -25,7 +25,7 @@ create table intake.response (
 );
 create index response_of_notification on intake.response (authority_id, notification_id, happened_at);
 create index response_of_child on intake.response (authority_id, child_id);
-call access.protect('intake.response');
+call access.protect('intake.response', section => 'episode');
 grant select, insert on intake.response to lantern_app;
 
 -- The quarantine's list and the count beside it.

@@ -212,16 +212,16 @@ create table missing.interview_narrative (
 );
 create index narrative_of_child on missing.interview_narrative (authority_id, child_id);
 
-call access.protect('missing.episode', listed => true);
-call access.protect('missing.episode_notification');
-call access.protect('missing.classification');
-call access.protect('missing.step');
-call access.protect('missing.correction');
-call access.protect('missing.merge');
-call access.protect('missing.interview', listed => true);
-call access.protect('missing.interview_episode');
-call access.protect('missing.interview_contact');
-call access.protect('missing.interview_narrative');
+call access.protect('missing.episode', listed => true, section => 'episode');
+call access.protect('missing.episode_notification', section => 'episode');
+call access.protect('missing.classification', section => 'episode');
+call access.protect('missing.step', section => 'episode');
+call access.protect('missing.correction', section => 'episode');
+call access.protect('missing.merge', section => 'episode');
+call access.protect('missing.interview', listed => true, section => 'interview');
+call access.protect('missing.interview_episode', section => 'interview');
+call access.protect('missing.interview_contact', section => 'interview');
+call access.protect('missing.interview_narrative', section => 'interview');
 create policy few_read_it on missing.interview_narrative as restrictive to lantern_app using ((select ctx.can('read-narrative')));
 grant select, insert on all tables in schema missing to lantern_app;
 grant update on missing.episode, missing.interview to lantern_app;

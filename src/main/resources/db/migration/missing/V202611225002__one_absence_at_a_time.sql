@@ -40,7 +40,7 @@ create table missing.interview_indicator (
     foreign key (authority_id, interview_id) references missing.interview
 );
 create index interview_indicator_of_child on missing.interview_indicator (authority_id, child_id);
-call access.protect('missing.interview_indicator');
+call access.protect('missing.interview_indicator', section => 'interview');
 grant select, insert, delete on missing.interview_indicator to lantern_app;
 
 create index interview_covers on missing.interview_episode (authority_id, interview_id);

@@ -201,9 +201,9 @@ create table timescales.notice_read (
     primary key (authority_id, person_id, notice_id)
 );
 
-call access.protect('timescales.happening');
-call access.protect('timescales.timescale', listed => true);
-call access.protect('timescales.timescale_change');
+call access.protect('timescales.happening', section => 'episode');
+call access.protect('timescales.timescale', listed => true, section => 'episode');
+call access.protect('timescales.timescale_change', section => 'episode');
 -- A notification starts its clocks before anyone knows the child, also when an agency that sees only its own children sends it.
 create policy not_yet_known on timescales.happening for insert to lantern_app
     with check (authority_id = (select ctx.authority()) and child_id is null);
