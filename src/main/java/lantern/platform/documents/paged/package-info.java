@@ -1,0 +1,3 @@
+/** Tagged PDF from strict XHTML. */
+@org.jspecify.annotations.NullMarked
+package lantern.platform.documents.paged;
