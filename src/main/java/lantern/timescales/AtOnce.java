@@ -3,8 +3,10 @@ package lantern.timescales;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import lantern.access.Access;
 import lantern.platform.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +29,14 @@ public class AtOnce {
      * @param to each a person, a team's or agency's people in a role, or everyone in the role
      */
     public void tell(String title, Subject subject, Instant due, Instant at, List<Owner> to) {
+        tell(title, subject, null, due, at, to);
+    }
+
+    /** @param child only those who see the child are told; null: everybody it is addressed to */
+    public void tell(String title, Subject subject, @Nullable UUID child, Instant due, Instant at, List<Owner> to) {
         var sql = """
-                insert into timescales.notice (authority_id, id, step, to_role, to_agency, to_team, to_person, title, subject_kind, subject_id, due_at, sent_at)
-                values (:authority, :id, 'at once', :role, :agency::uuid, :team::uuid, :person::uuid, :title, :kind, :subject, :due, :at)
+                insert into timescales.notice (authority_id, id, step, to_role, to_agency, to_team, to_person, title, subject_kind, subject_id, child_id, due_at, sent_at)
+                values (:authority, :id, 'at once', :role, :agency::uuid, :team::uuid, :person::uuid, :title, :kind, :subject, :child::uuid, :due, :at)
                 """;
         for (var each : to) {
             db.sql(sql)
@@ -42,6 +49,7 @@ public class AtOnce {
                     .param("title", title)
                     .param("kind", subject.kind())
                     .param("subject", subject.id())
+                    .param("child", child)
                     .param("due", due.atOffset(ZoneOffset.UTC))
                     .param("at", at.atOffset(ZoneOffset.UTC))
                     .update();

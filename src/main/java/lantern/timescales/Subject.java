@@ -20,11 +20,17 @@ public record Subject(String kind, UUID id) {
         return new Subject("break-glass", id);
     }
 
+    /** Something of a restricted record, told to somebody who is not to know of which: it leads nowhere. */
+    public static Subject withheld(UUID id) {
+        return new Subject("withheld", id);
+    }
+
     /** The page where the subject is worked on; the rooms above keep to these addresses. */
     public String path() {
         return switch (kind) {
             case "notification" -> "/inbox/" + id;
             case "break-glass" -> "/break-glass/" + id;
+            case "withheld" -> "/notices";
             case "episode" -> "/missing/episodes/" + id;
             default -> "/missing/interviews/" + id;
         };

@@ -90,6 +90,41 @@ class LedgerTest {
         });
     }
 
+    @Test
+    void a_statement_slipped_in_reads_ones_own_acts_and_not_what_others_did_unless_one_answers_for_the_ledger() {
+        world.as(MERROWDALE, () -> world.ledger.look(child, "identity"));
+        var owner = world.database.owner();
+        owner.sql(
+                        "insert into audit.entry (authority_id, act, actor_id, child_id) select id, 'look', gen_random_uuid(), :child"
+                                + " from access.authority where code = 'merrowdale'")
+                .param("child", child)
+                .update();
+        var seen = "select count(*) from audit.entry where child_id = :child";
+        world.as(MERROWDALE, () -> assertThat(count(seen)).isEqualTo(1));
+        try {
+            owner.sql("update access.role set permissions = permissions || '{read-ledger}' where code = 'hub-worker'")
+                    .update();
+            world.as(MERROWDALE, () -> assertThat(count(seen)).isEqualTo(2));
+        } finally {
+            owner.sql(
+                            "update access.role set permissions = array_remove(permissions, 'read-ledger') where code = 'hub-worker'")
+                    .update();
+        }
+    }
+
+    @Test
+    void who_looked_at_a_child_out_of_sight_is_not_said() {
+        world.as(MERROWDALE, () -> world.ledger.look(child, "identity"));
+        world.database
+                .owner()
+                .sql(
+                        "insert into access.restriction (authority_id, id, child_id, reason, starts_at, restricted_by)"
+                                + " select id, uuidv7(), :child, 'A relative works here', now(), id from access.authority where code = 'merrowdale'")
+                .param("child", child)
+                .update();
+        world.as(MERROWDALE, () -> assertThat(world.looks.looks(child, null, 9)).isEmpty());
+    }
+
     private long count(String sql) {
         return world.app.sql(sql).param("child", child).query(Long.class).single();
     }

@@ -94,8 +94,10 @@ class BreakGlass {
         var told = new ArrayList<Owner>();
         if (child.workerId() != null) told.add(new Owner("social-worker", null, null, child.workerId()));
         if (child.workerTeamId() != null) told.add(new Owner("team-manager", null, child.workerTeamId(), null));
-        told.add(new Owner(LEAD, null, null, null));
-        notices.tell("A record was opened in an emergency", subject, now, now, told);
+        var title = "A record was opened in an emergency";
+        // A restricted child's worker is told when the restriction leaves them; the lead always, of no child.
+        notices.tell(title, subject, child.id(), now, now, told);
+        notices.tell(title, subject, now, now, List.of(new Owner(LEAD, null, null, null)));
     }
 
     void review(UUID opening, String outcome, String words) {

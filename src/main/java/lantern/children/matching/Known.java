@@ -20,4 +20,18 @@ record Known(
     record Name(boolean current, String family, String given) {}
 
     record Identifier(String kind, boolean wellFormed, String key) {}
+
+    /**
+     * All that is known of a candidate out of the reader's sight: how the question fits it (0 not known, 1 the same, 2 close, 3
+     * different), and which kinds of identifier agree or differ.
+     */
+    record Resemblance(
+            UUID child,
+            int family,
+            int given,
+            int birth,
+            int postcode,
+            int phone,
+            Set<String> sameKinds,
+            Set<String> otherKinds) {}
 }

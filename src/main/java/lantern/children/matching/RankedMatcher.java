@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lantern.access.Access;
 import lantern.access.Actor.Reach;
 import lantern.children.Candidate;
@@ -55,8 +56,7 @@ public class RankedMatcher implements Matcher {
     public Ranked rank(List<Wanted> readings, int limit) {
         var weights = inForce.of(access.actor().authority());
         var scored = readings.stream()
-                .flatMap(wanted -> Lookup.candidates(db, wanted).stream()
-                        .map(known -> new Scored(known.child(), Scoring.of(wanted, known, weights))))
+                .flatMap(wanted -> scored(wanted, weights))
                 .filter(each -> each.scoring().plausible())
                 .collect(Collectors.toMap(Scored::child, Function.identity(), Scored::better))
                 .values()
@@ -81,6 +81,13 @@ public class RankedMatcher implements Matcher {
                 .map(each -> new Unseen(each.child(), each.scoring().probability()))
                 .toList();
         return new Ranked(visible, hidden);
+    }
+
+    private Stream<Scored> scored(Wanted wanted, Parameters.Weights weights) {
+        var found = Lookup.candidates(db, wanted);
+        return Stream.concat(
+                found.inSight().stream().map(known -> new Scored(known.child(), Scoring.of(wanted, known, weights))),
+                found.outOfSight().stream().map(each -> new Scored(each.child(), Scoring.of(wanted, each, weights))));
     }
 
     private static Optional<Candidate> candidate(Scored scored, Map<UUID, ChildFacts> facts, boolean onlyOneIsStrong) {

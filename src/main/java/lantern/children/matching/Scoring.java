@@ -16,6 +16,7 @@ import lantern.children.Wanted;
 import lantern.children.identifiers.IdentifierKind;
 import lantern.children.identifiers.Phone;
 import lantern.children.identifiers.Postcode;
+import lantern.children.linkage.text.Words;
 import lantern.children.matching.Parameters.Weights;
 
 /** One wanted child against one of the register: every field compared, its words and its weight. Pure, and the same every time. */
@@ -42,6 +43,44 @@ record Scoring(List<Compared> working, boolean strong, double prior) {
         var strong = strong(working, identifiers);
         considerTheHousehold(working, weights);
         return new Scoring(List.copyOf(working), strong, weights.prior());
+    }
+
+    /** Of a candidate out of the reader's sight, as far as that is known; the words are for nobody. */
+    static Scoring of(Wanted wanted, Known.Resemblance known, Weights weights) {
+        var family = wanted.familyName() == null ? "" : Words.key(wanted.familyName());
+        var given = Words.keys(wanted.givenNames() == null ? "" : wanted.givenNames()).stream()
+                .findFirst()
+                .orElse("");
+        var working = new ArrayList<Compared>();
+        working.add(unseen("familyName", known.family(), family.isEmpty() ? 0 : weights.familyRarity(family), weights));
+        working.add(unseen("givenNames", known.given(), given.isEmpty() ? 0 : weights.givenRarity(given), weights));
+        working.add(unseen("dateOfBirth", known.birth(), 0, weights));
+        working.add(unseen("postcode", known.postcode(), 0, weights));
+        working.add(unseen("phone", known.phone(), 0, weights));
+        var identifiers = new ArrayList<Compared>();
+        wanted.identifiers().forEach((code, value) -> {
+            var wellFormed = IdentifierKind.of(code).isWellFormed(value);
+            var part = wellFormed ? 1 : 2;
+            if (known.sameKinds().contains(code))
+                identifiers.add(new Compared(
+                        code, AGREES, wellFormed ? "" : NOT_VALID, weights.weight("identifier", SAME) / part));
+            else if (known.otherKinds().contains(code))
+                identifiers.add(new Compared(code, DIFFERS, "", weights.weight("identifier", 3) / part));
+        });
+        working.addAll(identifiers);
+        var strong = strong(working, identifiers);
+        considerTheHousehold(working, weights);
+        return new Scoring(List.copyOf(working), strong, weights.prior());
+    }
+
+    private static Compared unseen(String field, int likeness, double rarity, Weights weights) {
+        var last = weights.last(field);
+        return switch (likeness) {
+            case 1 -> new Compared(field, AGREES, "", weights.weight(field, SAME) + rarity);
+            case 2 -> new Compared(field, CLOSE, "", weights.weight(field, Math.min(NEAR, last)));
+            case 3 -> new Compared(field, DIFFERS, "", weights.weight(field, last));
+            default -> missing(field, "");
+        };
     }
 
     double evidence() {

@@ -21,6 +21,7 @@ import lantern.access.Actor;
 import lantern.audit.Ledger;
 import lantern.platform.Ids;
 import lantern.platform.jobs.Job;
+import lantern.timescales.Subject;
 import lantern.timescales.clock.SubjectRows;
 import lantern.timescales.force.InForce;
 import lantern.timescales.force.Version;
@@ -167,33 +168,18 @@ class Sends implements Job {
 
     private void write(Actor actor, List<Sending> sending, Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
+        var restricted = restrictedTo(actor, sending);
         var sends = new ArrayList<Object[]>();
         var notices = new ArrayList<@Nullable Object[]>();
         for (var each : sending) {
             var clock = each.clock;
-            var to = Addressee.of(
-                    each.step.to(),
-                    clock.version.standard().owner(),
-                    clock.agency,
-                    clock.team,
-                    clock.person,
-                    clock.workerTeam);
             sends.add(new Object[] {actor.authority(), clock.id, each.step.key(), at});
-            notices.add(new @Nullable Object[] {
-                actor.authority(),
-                Ids.next(),
-                clock.id,
-                each.step.when(),
-                each.step.to(),
-                to.agency(),
-                to.team(),
-                to.person(),
-                clock.version.standard().title(),
-                clock.subjectKind,
-                clock.subject,
-                clock.due.atOffset(ZoneOffset.UTC),
-                at
-            });
+            var named = clock.child == null ? null : restricted.get(clock.child);
+            if (named == null) notices.add(notice(actor, each, addressee(each), now));
+            else {
+                named.forEach(person -> notices.add(notice(actor, each, new Addressee(null, null, person), now)));
+                notices.add(nameless(actor, clock, now));
+            }
             ledger.act(
                     "timescales.sent",
                     "timescale",
@@ -201,7 +187,7 @@ class Sends implements Job {
                     clock.child,
                     Map.of(
                             "to",
-                            each.step.to(),
+                            named == null ? each.step.to() : "those-named",
                             "when",
                             each.step.when().replace(' ', '-').replace("%", "-percent")));
         }
@@ -209,10 +195,85 @@ class Sends implements Job {
                 "insert into timescales.send (authority_id, timescale_id, step, sent_at) values (?, ?, ?, ?)", sends);
         var sql = """
                 insert into timescales.notice (authority_id, id, timescale_id, step, to_role, to_agency, to_team, to_person, title, subject_kind, subject_id,
-                    due_at, sent_at)
-                values (?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?)
+                    child_id, due_at, sent_at)
+                values (?, ?, ?::uuid, ?, ?, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?::uuid, ?, ?)
                 """;
         write(sql, notices);
+    }
+
+    /** The people that the restriction of a restricted child names. */
+    private Map<UUID, List<UUID>> restrictedTo(Actor actor, List<Sending> sending) {
+        var sql = """
+                select r.child_id, n.person_id from access.v_restriction r
+                join access.v_named_person n on n.authority_id = r.authority_id and n.restriction_id = r.id and n.ended_at is null
+                where r.authority_id = :authority and r.ended_at is null and r.child_id = any (:children)
+                """;
+        var named = new HashMap<UUID, List<UUID>>();
+        db.sql(sql)
+                .param("authority", actor.authority())
+                .param(
+                        "children",
+                        sending.stream()
+                                .map(each -> each.clock.child)
+                                .filter(Objects::nonNull)
+                                .toArray(UUID[]::new))
+                .query(row -> {
+                    named.computeIfAbsent(row.getObject(1, UUID.class), child -> new ArrayList<>())
+                            .add(row.getObject(2, UUID.class));
+                });
+        return named;
+    }
+
+    private static Addressee addressee(Sending each) {
+        var clock = each.clock;
+        return Addressee.of(
+                each.step.to(),
+                clock.version.standard().owner(),
+                clock.agency,
+                clock.team,
+                clock.person,
+                clock.workerTeam);
+    }
+
+    private static @Nullable Object[] notice(Actor actor, Sending each, Addressee to, Instant now) {
+        var clock = each.clock;
+        return new @Nullable Object[] {
+            actor.authority(),
+            Ids.next(),
+            clock.id,
+            each.step.when(),
+            each.step.to(),
+            to.agency(),
+            to.team(),
+            to.person(),
+            clock.version.standard().title(),
+            clock.subjectKind,
+            clock.subject,
+            clock.child,
+            clock.due.atOffset(ZoneOffset.UTC),
+            now.atOffset(ZoneOffset.UTC)
+        };
+    }
+
+    /** Whoever is not named learns that there is something through the hub manager only, and the hub manager no more than that. */
+    private static @Nullable Object[] nameless(Actor actor, Due clock, Instant now) {
+        var id = Ids.next();
+        return new @Nullable Object[] {
+            actor.authority(),
+            id,
+            null,
+            "at once",
+            "hub-manager",
+            null,
+            null,
+            null,
+            "A timescale of a restricted record: the people it names were told",
+            Subject.withheld(id).kind(),
+            id,
+            null,
+            clock.due.atOffset(ZoneOffset.UTC),
+            now.atOffset(ZoneOffset.UTC)
+        };
     }
 
     private void write(String sql, List<@Nullable Object[]> rows) {

@@ -35,7 +35,14 @@ create index entry_in_sealing_order on audit.entry (authority_id, xid, id);
 create index entry_about_child on audit.entry (authority_id, child_id, at, id) where child_id is not null;
 create index entry_listing_child on audit.entry using gin (children) where children is not null;
 
-call access.protect_authority('audit.entry');
+-- What everybody did with every child is a picture of its own: who answers for the ledger reads it, everybody else their own acts. Who looked at a child
+-- they see comes from audit.looks.
+alter table audit.entry enable row level security;
+alter table audit.entry force row level security;
+create policy owner_all on audit.entry to lantern_owner using (true) with check (true);
+create policy own_acts_or_the_ledger on audit.entry for select to lantern_app
+    using (authority_id = (select ctx.authority())
+           and ((select ctx.can('read-ledger')) or actor_id = (select ctx.actor()) or (select ctx.kind()) = 'SYSTEM'));
 create policy sealer_reads on audit.entry for select to lantern_sealer using (true);
 grant select on audit.entry to lantern_app, lantern_sealer;
 
@@ -92,6 +99,7 @@ language sql stable security definer set search_path = pg_catalog rows 50 as $$
           where authority_id = (select ctx.authority()) and children @> array[child] and (at, id) < (before_at, before_id)
           order by at desc, id desc limit most)
     ) e
+    where (select access.works_with(child)) or (select ctx.can('read-ledger'))
     order by e.at desc, e.id desc limit most $$;
 revoke all on function audit.looks(uuid, timestamptz, uuid, integer) from public;
 grant execute on function audit.looks(uuid, timestamptz, uuid, integer) to lantern_app;

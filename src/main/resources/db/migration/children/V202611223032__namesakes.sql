@@ -1,6 +1,6 @@
 -- Which rows of a file need to be matched at all: those with an identifier of the register, or with a namesake born on the day or near it. A definer
 -- function for the reason children.candidates is one: under a row policy the indexes of how names sound would not be used. It answers with numbers of
--- rows only, for the actor's own authority. Plans are made once: one made while the register was empty must not outlive its emptiness.
+-- rows only, for the actor's own authority, and to Lantern's own import alone. Plans are made once: one made while the register was empty must not outlive its emptiness.
 create function children.namesakes(families text[], givens text[], borns date[], identifier_of integer[], kinds text[], numbers text[])
 returns integer[]
 language plpgsql stable security definer set search_path = pg_catalog, ext set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
@@ -9,7 +9,7 @@ declare
     found integer[] := '{}';
     family text; given text; family_sound text; given_sound text; born date; key text;
 begin
-    if mine is null then return found; end if;
+    if mine is null or ctx.kind() <> 'SYSTEM' then return found; end if;
     for i in 1 .. cardinality(families) loop
         family := children.name_key(families[i]);
         given := children.name_key(split_part(givens[i], ' ', 1));

@@ -187,10 +187,13 @@ create table timescales.notice (
     title text not null,
     subject_kind text not null,
     subject_id uuid not null,
+    -- Whose timescale it is: a notice reaches nobody who does not see the child. Null: of no child, or of one nobody knows yet.
+    child_id uuid,
     due_at timestamptz not null,
     sent_at timestamptz not null,
     primary key (authority_id, id)
 );
+create index notice_of_timescale on timescales.notice (authority_id, timescale_id) where timescale_id is not null;
 create index notice_to_role on timescales.notice (authority_id, to_role, sent_at desc, id);
 create index notice_to_person on timescales.notice (authority_id, to_person, sent_at desc, id) where to_person is not null;
 create table timescales.notice_read (
@@ -219,17 +222,24 @@ call access.protect_authority('timescales.send');
 create policy only_lantern_sends on timescales.send as restrictive for insert to lantern_app with check ((select ctx.kind()) = 'SYSTEM');
 grant select, insert on timescales.send to lantern_app;
 
-alter table timescales.notice enable row level security;
-alter table timescales.notice force row level security;
-create policy owner_all on timescales.notice to lantern_owner using (true) with check (true);
-create policy addressed_to_me on timescales.notice for select to lantern_app using (
-    authority_id = (select ctx.authority())
-    and (to_person = (select ctx.actor())
-         or (to_person is null and to_role = (select ctx.role())
-             and (to_team is null or to_team = (select ctx.team()))
-             and (to_agency is null or to_agency = (select ctx.agency())))));
-create policy only_lantern_writes on timescales.notice for insert to lantern_app
-    with check (authority_id = (select ctx.authority()) and (select ctx.kind()) = 'SYSTEM');
+call access.protect('timescales.notice');
+create policy of_no_child on timescales.notice to lantern_app using (authority_id = (select ctx.authority()) and child_id is null);
+create policy addressed_to_me on timescales.notice as restrictive for select to lantern_app using (
+    to_person = (select ctx.actor())
+    or (to_person is null and to_role = (select ctx.role())
+        and (to_team is null or to_team = (select ctx.team()))
+        and (to_agency is null or to_agency = (select ctx.agency()))));
+-- The child becomes known, or is found to be another one, after somebody was told.
+create function timescales.notice_follows() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    update timescales.notice n set child_id = new.child_id where n.authority_id = new.authority_id and n.timescale_id = new.id;
+    return null;
+end $$;
+revoke all on function timescales.notice_follows() from public;
+create trigger notice_follows after update of child_id on timescales.timescale
+    for each row when (old.child_id is distinct from new.child_id) execute function timescales.notice_follows();
+create policy only_lantern_writes on timescales.notice as restrictive for insert to lantern_app with check ((select ctx.kind()) = 'SYSTEM');
 grant select, insert on timescales.notice to lantern_app;
 
 alter table timescales.notice_read enable row level security;

@@ -140,6 +140,20 @@ record Mutant(String name, String sql) {
                 "works_with_child",
                 "what is of no child yet is everybody's",
                 "using (authority_id = (select ctx.authority()) and (child_id is null or access.works_with(child_id)))");
+        policy(
+                all,
+                "audit.entry",
+                "own_acts_or_the_ledger",
+                "the ledger is read by the whole authority",
+                "using (authority_id = (select ctx.authority()))");
+        policy(
+                all,
+                "timescales.notice",
+                "of_no_child",
+                "a notice reaches its role, the child seen or not",
+                "using (authority_id = (select ctx.authority()))");
+        all.add(new Mutant(
+                "notices are read by whom they are not for", "drop policy addressed_to_me on timescales.notice"));
         for (var listed : List.of("children.child", "timescales.timescale", "missing.episode", "missing.interview")) {
             written(
                     all,

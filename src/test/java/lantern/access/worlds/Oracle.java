@@ -57,6 +57,23 @@ final class Oracle {
                         .forEach(seen::add);
                 if (reaches(world, actor)) seen.add(null);
             }
+            // Each child has an entry of whoever received the notification, and each authority one of nobody.
+            case "audit.entry" -> {
+                var all = may(actor, "read-ledger") || actor.kind().equals("SYSTEM");
+                world.children().stream()
+                        .filter(child -> all || child.receivedBy().equals(actor.id()))
+                        .map(Child::id)
+                        .forEach(seen::add);
+                if (all) seen.add(null);
+            }
+            // Each child has a notice to one of two roles, and the hub's workers have one of no child.
+            case "timescales.notice" -> {
+                world.children().stream()
+                        .filter(child -> actor.role().equals(told(child)) && sees(world, actor, child.id()))
+                        .map(Child::id)
+                        .forEach(seen::add);
+                if (actor.role().equals("hub-worker")) seen.add(null);
+            }
             // Each child's notification has a row with the child and one from before the child was known.
             case "intake.resend", "intake.feedback" ->
                 world.children().stream()
@@ -83,6 +100,7 @@ final class Oracle {
             case "access.involvement" -> !closed(world, actor, child);
             // Without a notification that they belong to, which is what is tried.
             case "intake.resend", "intake.feedback" -> false;
+            case "timescales.notice" -> actor.kind().equals("SYSTEM");
             default -> section(actor, table) && sees(world, actor, child);
         };
     }
@@ -94,6 +112,10 @@ final class Oracle {
             case "missing.interview_narrative" -> may(actor, "read-narrative");
             default -> true;
         };
+    }
+
+    private static String told(Child child) {
+        return child.id().toString().compareTo(child.notification().toString()) < 0 ? "hub-worker" : "team-manager";
     }
 
     /** A sender's agency sees its own message, unless the child is closed to them; whoever sent it always does. */

@@ -93,6 +93,67 @@ class SendsTest extends ServerTest {
                 .isEmpty();
     }
 
+    @Test
+    void
+            what_is_sent_about_a_restricted_child_reaches_those_it_names_and_the_hub_manager_learns_only_that_there_is_something() {
+        var subject = dueTimescales("larkwater", 1);
+        restrict(subject, region.person("larkwater", "head-of-service"));
+        sends.run();
+        assertThat(read(region.session("larkwater", "head-of-service"), subject))
+                .hasSize(2);
+        for (var other : List.of("provider-manager", "hub-manager", "interviewer", "hub-worker")) {
+            assertThat(read(region.session("larkwater", other), subject))
+                    .as(other)
+                    .isEmpty();
+        }
+        var told =
+                "select title, subject_id = :subject as tells from timescales.notice where subject_kind = 'withheld'";
+        assertThat(database.owner().sql(told).param("subject", subject).query().listOfRows())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("tells", false)
+                        .containsEntry("title", "A timescale of a restricted record: the people it names were told"));
+        var path = as(region.session("larkwater", "hub-manager"), () -> notices.newest(access.actor(), 1)).stream()
+                .filter(row -> row.title().startsWith("A timescale of a restricted record"))
+                .map(NoticesPage.Row::path)
+                .distinct();
+        assertThat(path).containsExactly("/notices");
+    }
+
+    @Test
+    void
+            a_notice_sent_before_the_record_was_restricted_is_gone_for_those_not_named_and_follows_its_timescale_to_another_child() {
+        var subject = dueTimescales("larkwater", 1);
+        sends.run();
+        var manager = region.session("larkwater", "provider-manager");
+        assertThat(read(manager, subject)).hasSize(1);
+        var another = dueTimescales("larkwater", 1);
+        restrict(another, region.person("larkwater", "head-of-service"));
+        database.owner()
+                .sql("update timescales.timescale set child_id = (select child_id from timescales.timescale"
+                        + " where subject_id = :another) where subject_id = :subject")
+                .param("another", another)
+                .param("subject", subject)
+                .update();
+        assertThat(read(manager, subject)).isEmpty();
+    }
+
+    private static void restrict(UUID subject, UUID named) {
+        var sql = """
+                with restricted as (
+                    insert into access.restriction (authority_id, id, child_id, reason, starts_at, restricted_by)
+                    select authority_id, uuidv7(), child_id, 'A relative works here', now(), :named from timescales.timescale where subject_id = :subject
+                    returning *)
+                insert into access.named_person (authority_id, id, restriction_id, child_id, person_id, starts_at, named_by)
+                select authority_id, uuidv7(), id, child_id, :named, now(), :named from restricted
+                """;
+        database.owner()
+                .sql(sql)
+                .param("named", named)
+                .param("subject", subject)
+                .update();
+    }
+
     private List<NoticesPage.Row> read(String token, UUID subject) {
         return as(token, () -> notices.newest(access.actor(), 1)).stream()
                 .filter(row -> row.path().endsWith(subject.toString()))
@@ -128,6 +189,11 @@ class SendsTest extends ServerTest {
                 .param("agency", region.agency(authority + "/returns"))
                 .param("number", number)
                 .update();
+        var referred = """
+                insert into access.involvement (authority_id, id, child_id, agency_id, kind, subject_id, starts_at)
+                select authority_id, uuidv7(), child_id, owner_agency, 'interview', subject_id, starts_at from timescales.timescale where subject_id = :subject
+                """;
+        database.owner().sql(referred).param("subject", subject).update();
         return subject;
     }
 
