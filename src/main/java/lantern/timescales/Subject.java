@@ -25,11 +25,17 @@ public record Subject(String kind, UUID id) {
         return new Subject("withheld", id);
     }
 
+    /** Whoever reports by e-mail, when their mail stays away. */
+    public static Subject mailSender(UUID id) {
+        return new Subject("mail-sender", id);
+    }
+
     /** The page where the subject is worked on; the rooms above keep to these addresses. */
     public String path() {
         return switch (kind) {
             case "notification" -> "/inbox/" + id;
             case "break-glass" -> "/break-glass/" + id;
+            case "mail-sender" -> "/intake/mail/" + id;
             case "withheld" -> "/notices";
             case "episode" -> "/missing/episodes/" + id;
             default -> "/missing/interviews/" + id;

@@ -33,6 +33,11 @@ public class Quarantine {
 
     /** Keeps the bytes exactly, with what is wrong with them. The same bytes that still wait are not kept twice. */
     public UUID keep(Actor sender, String channel, byte[] raw, List<?> problems) {
+        return keep(sender, sender.agencyOrRefuse(), channel, raw, problems);
+    }
+
+    /** The same for a message that Lantern itself takes in for an agency. */
+    public UUID keep(Actor sender, UUID agency, String channel, byte[] raw, List<?> problems) {
         var insert = """
                 insert into intake.quarantine (authority_id, id, agency_id, channel, received_at, received_by, raw, problems)
                 values (:authority, :id, :agency, :channel, :at, :by, :raw, :problems::jsonb)
@@ -42,26 +47,26 @@ public class Quarantine {
         var kept = db.sql(insert)
                 .param("authority", sender.authority())
                 .param("id", id)
-                .param("agency", sender.agencyOrRefuse())
+                .param("agency", agency)
                 .param("channel", channel)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", sender.id())
                 .param("raw", raw)
                 .param("problems", JSON.writeValueAsString(problems))
                 .update();
-        if (kept == 0) return waiting(sender, raw);
+        if (kept == 0) return waiting(sender, agency, raw);
         ledger.act("notification.quarantined", "quarantine", id, null);
         return id;
     }
 
-    private UUID waiting(Actor sender, byte[] raw) {
+    private UUID waiting(Actor sender, UUID agency, byte[] raw) {
         var sql = """
                 select id from intake.quarantine
                 where authority_id = :authority and agency_id = :agency and sha256(raw) = sha256(:raw) and completed_at is null
                 """;
         return db.sql(sql)
                 .param("authority", sender.authority())
-                .param("agency", sender.agencyOrRefuse())
+                .param("agency", agency)
                 .param("raw", raw)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .single();
