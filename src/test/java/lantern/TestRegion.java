@@ -3,6 +3,7 @@ package lantern;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,13 @@ public final class TestRegion {
         }
         ROLES.forEach((role, agency) -> person(code, role, role, agency));
         person(code, "social-worker-south", "social-worker", "children");
+        for (var kind : List.of("police", "health", "education", "returns"))
+            setup.shareAsUsual(
+                    authority,
+                    agency(code + "/" + kind),
+                    person(code, "head-of-service"),
+                    person(code, "governance-lead"),
+                    LocalDate.of(2020, 1, 1));
     }
 
     private void person(String authority, String key, String role, String agency) {

@@ -53,11 +53,11 @@ final class ActingTransactions implements TransactionExecutionListener {
     /**
      * Who acts from here on in this transaction.
      *
-     * @param sealed the facts as the database keeps them in this transaction
      * @param before who acted until then, for {@link #back}
+     * @param was the facts that held then, as the database kept them
      */
     private record Acting(
-            Actor actor, String sealed, @Nullable Acting before) {}
+            Actor actor, @Nullable Acting before, @Nullable String was) {}
 
     static Actor begin(JdbcClient db, String token, String purpose) {
         var sql = "select * from ctx.begin(:token, :purpose)";
@@ -82,9 +82,11 @@ final class ActingTransactions implements TransactionExecutionListener {
                                         : Actor.Reach.INVOLVED,
                                 permissions(
                                         (String[]) row.getArray("permissions").getArray()),
-                                row.getObject("session", UUID.class)),
-                        row.getString("sealed"),
-                        before))
+                                row.getObject("session", UUID.class),
+                                row.getString("sections"),
+                                row.getString("every_child")),
+                        before,
+                        row.getString("was")))
                 .optional();
         if (found.isEmpty()) throw new NotSignedIn();
         bind(found.get());
@@ -95,8 +97,8 @@ final class ActingTransactions implements TransactionExecutionListener {
     static void back(JdbcClient db) {
         if (!(TransactionSynchronizationManager.getResource(ACTOR) instanceof Acting acting) || acting.before == null)
             throw new NotSignedIn();
-        db.sql("select ctx.back(:sealed)")
-                .param("sealed", acting.before.sealed)
+        db.sql("select ctx.back(:was)")
+                .param("was", acting.was)
                 .query((row, n) -> 1)
                 .list();
         bind(acting.before);

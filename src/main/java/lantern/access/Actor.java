@@ -1,5 +1,6 @@
 package lantern.access;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is acting in this transaction, as the database itself established from the session token: a person signed in as one
  * post, a machine client, or Lantern's own jobs. Nothing in the application can make one up.
+ *
+ * @param sections the sections that the actor reads of the children it works with, separated by commas; * is all there are
+ * @param everyChild those that it reads of every child of the authority
  */
 public record Actor(
         UUID authority,
@@ -21,7 +25,9 @@ public record Actor(
         String roleTitle,
         Reach reach,
         Set<Permission> permissions,
-        UUID session) {
+        UUID session,
+        String sections,
+        String everyChild) {
 
     public enum Kind {
         PERSON,
@@ -37,6 +43,25 @@ public record Actor(
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** Reads every section of every record it sees: nothing is withheld. */
+    public boolean readsEverySection() {
+        return sections.equals("*");
+    }
+
+    /** Reads the section of the children it works with, at least. */
+    public boolean reads(String section) {
+        return within(sections, section);
+    }
+
+    /** Reads the section of every child of the authority whose record is not restricted. */
+    public boolean readsOfEveryChild(String section) {
+        return within(everyChild, section);
+    }
+
+    private static boolean within(String sections, String section) {
+        return sections.equals("*") || List.of(sections.split(",", -1)).contains(section);
     }
 
     /** The agency acting; machine clients and people always have one. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -110,6 +111,37 @@ public final class Setup {
     }
 
     public record AgencyRef(UUID authority, UUID agency) {}
+
+    /** An agreement in force since that day to share with the agency what is usually shared with its kind; nothing where that is nothing. */
+    public void shareAsUsual(UUID authority, UUID agency, UUID madeBy, UUID approvedBy, LocalDate from) {
+        var sql = """
+                with agreed as (
+                    insert into access.agreement (authority_id, id, series_id, version, agency_id, title, purpose, lawful_basis, condition, starts_on,
+                                                  review_by, days_after, made_by, made_at)
+                    select a.authority_id, :id, :id, 1, a.id, 'Missing children: sharing with ' || a.name,
+                           'To find children who are missing, to see that they are safe, and to learn why they went', 'public-task', 'safeguarding',
+                           :from::date, :from::date + 3650, 28, :madeBy, :from::date::timestamptz
+                    from access.agency a where a.authority_id = :authority and a.id = :agency
+                      and exists (select from access.usual_section u where u.agency_kind = a.kind)
+                    returning authority_id, id, agency_id
+                ), sections as (
+                    insert into access.agreement_section (authority_id, id, agreement_id, section, covers)
+                    select g.authority_id, uuidv7(), g.id, u.section, u.covers from agreed g
+                    join access.agency a on a.authority_id = g.authority_id and a.id = g.agency_id
+                    join access.usual_section u on u.agency_kind = a.kind
+                )
+                insert into access.agreement_decision (authority_id, id, agreement_id, decision, decided_at, decided_by)
+                select authority_id, uuidv7(), id, 'approved', :from::date::timestamptz, :approvedBy from agreed
+                """;
+        owner.sql(sql)
+                .param("id", Ids.next())
+                .param("from", from)
+                .param("madeBy", madeBy)
+                .param("approvedBy", approvedBy)
+                .param("authority", authority)
+                .param("agency", agency)
+                .update();
+    }
 
     public UUID team(UUID authority, UUID agency, String name) {
         var id = Ids.next();

@@ -178,10 +178,18 @@ public final class DemoRegion {
         setup.registerSystems(region.now());
         // The parameters of the sign-in page's own encoder; one hash for all, because the password is one for all.
         var hash = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(PASSWORD);
-        for (var authority : region.authorities())
+        for (var authority : region.authorities()) {
+            for (var agency : List.of("police", "health", "education", "returns"))
+                setup.shareAsUsual(
+                        authority.id(),
+                        authority.agency(agency),
+                        authority.person("head-of-service"),
+                        authority.person("governance-lead"),
+                        lantern.calendar.London.date(region.now()).minusYears(3));
             for (var account : Authority.accounts(region.seed(), authority.kind()))
                 setup.credential(
                         authority.id(), authority.person(account.role()), String.valueOf(hash), account.secret());
+        }
     }
 
     /** The history before this moment was made up, so the ledger says only that: it never claims that somebody did these things. */

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantern.access.Access;
-import lantern.access.Actor.Reach;
 import lantern.children.Candidate;
 import lantern.children.ChildFacts;
 import lantern.children.Children;
@@ -67,7 +66,7 @@ public class RankedMatcher implements Matcher {
         var onlyOneIsStrong =
                 scored.stream().filter(each -> each.scoring().strong()).count() == 1;
         // Who sees the whole authority is asked only for what is shown; for others, those out of sight are counted.
-        var asked = access.actor().reach() == Reach.AUTHORITY
+        var asked = access.actor().readsOfEveryChild("identity")
                 ? scored.stream().limit(limit).toList()
                 : scored;
         var facts = children.findAll(asked.stream().map(Scored::child).toList()).stream()

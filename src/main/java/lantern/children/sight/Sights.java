@@ -32,7 +32,7 @@ public class Sights {
     public List<Seer> couldSee(UUID child) {
         var involved = involvements(child).stream().filter(Involved::live).toList();
         return of(child).stream()
-                .filter(Seer::person)
+                .filter(each -> each.person() && each.identity())
                 .filter(each -> each.reach().equals("authority")
                         || involved.stream().anyMatch(it -> it.opensTo(each.agency(), each.team())))
                 .toList();
@@ -106,12 +106,18 @@ public class Sights {
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("kind").equals("PERSON"),
+                row.getString("role"),
                 row.getString("post"),
                 row.getObject("agency", UUID.class),
                 row.getObject("team", UUID.class),
                 row.getString("reach"),
                 Set.of((String[]) row.getArray("permissions").getArray()),
+                lists(row.getString("involved"), "identity"),
                 row.getString("why"));
+    }
+
+    private static boolean lists(String sections, String section) {
+        return sections.equals("*") || List.of(sections.split(",", -1)).contains(section);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

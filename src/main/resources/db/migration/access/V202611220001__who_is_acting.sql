@@ -48,6 +48,14 @@ end $$;
 revoke all on function ctx.back(text) from public;
 grant execute on function ctx.back(text) to lantern_app;
 
+-- From now on in this transaction the actor is named in, or opened, some record: ctx.begin looked before it was so.
+create function ctx.is_named() returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform ctx.seal(array_to_string((ctx.verified())[1:13] || 'named'::text, '|'));
+end $$;
+revoke all on function ctx.is_named() from public;
+
 create function ctx.authority() returns uuid language sql stable as $$ select nullif((ctx.verified())[1], '')::uuid $$;
 create function ctx.agency() returns uuid language sql stable as $$ select nullif((ctx.verified())[2], '')::uuid $$;
 create function ctx.team() returns uuid language sql stable as $$ select nullif((ctx.verified())[3], '')::uuid $$;
@@ -60,7 +68,14 @@ create function ctx.role() returns text language sql stable as $$ select (ctx.ve
 create function ctx.can(permission text) returns boolean language sql stable as $$
     select coalesce(permission = any (string_to_array((ctx.verified())[9], ',')), false) $$;
 
+-- Whether the actor reads this section of the children they work with. Which of them it reads of every child: access.closed_in_reach.
+create function ctx.sees(section text) returns boolean language plpgsql stable set search_path = pg_catalog as $$
+declare facts text[] := ctx.verified();
+begin
+    return facts is not null and (facts[12] = '*' or section = any (string_to_array(facts[12], ',')));
+end $$;
+
 grant execute on all functions in schema ctx to lantern_matcher, lantern_sealer;
-revoke all on function ctx.seal(text) from lantern_matcher, lantern_sealer;
+revoke all on function ctx.seal(text), ctx.is_named() from lantern_matcher, lantern_sealer;
 grant execute on function ctx.authority(), ctx.agency(), ctx.team(), ctx.actor(), ctx.session(), ctx.reach(), ctx.kind(), ctx.purpose(), ctx.role(),
-    ctx.can(text) to lantern_app;
+    ctx.can(text), ctx.sees(text) to lantern_app;

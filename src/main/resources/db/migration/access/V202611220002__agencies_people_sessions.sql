@@ -7,7 +7,7 @@ create table access.agency (
     authority_id uuid not null references access.authority,
     id uuid not null,
     code text not null,
-    kind text not null check (kind in ('children', 'police', 'health', 'education', 'returns', 'licensing', 'other')),
+    kind text not null check (kind in ('children', 'police', 'health', 'education', 'returns', 'licensing', 'other-authority', 'other')),
     name text not null,
     primary key (authority_id, id),
     unique (authority_id, code)
@@ -23,11 +23,14 @@ create table access.team (
 create index team_of_agency on access.team (authority_id, agency_id);
 
 -- What each role may do, and how far it sees: 'authority' every child of the authority; 'involved' only children its agency or team works with.
+-- How far counts in the authority's own children's services; people of another agency see what a sharing agreement names.
+-- sections: the parts of a record that the role is limited to, whatever an agreement says; null: no limit.
 create table access.role (
     code text primary key,
     title text not null,
     reach text not null check (reach in ('authority', 'involved')),
-    permissions text[] not null
+    permissions text[] not null,
+    sections text[]
 );
 insert into access.role (code, title, reach, permissions) values
     ('hub-worker', 'Hub worker', 'authority', '{read-inbox,write-notification,decide-notification,read-child,write-child,read-episode,write-episode,merge-episodes,read-interview,refer-interview,read-timescales}'),
@@ -158,7 +161,7 @@ create table access.involvement (
     child_id uuid not null,
     agency_id uuid not null,
     team_id uuid,
-    kind text not null check (kind in ('allocation', 'notification', 'interview', 'episode', 'review')),
+    kind text not null check (kind in ('allocation', 'notification', 'interview', 'episode', 'review', 'placement', 'meeting', 'plan', 'education-case')),
     subject_id uuid not null,
     starts_at timestamptz not null,
     ends_at timestamptz,

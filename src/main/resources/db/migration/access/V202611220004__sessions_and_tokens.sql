@@ -2,22 +2,26 @@
 -- No row means no context: every policy then denies, and the application answers "sign in".
 create function ctx.begin(token text, purpose text)
 returns table (authority uuid, authority_code text, agency uuid, agency_code text, team uuid, actor uuid, actor_name text, kind text,
-               role text, role_title text, reach text, permissions text[], session uuid, sealed text)
+               role text, role_title text, reach text, permissions text[], session uuid, sections text, every_child text,
+               was text)
 language plpgsql security definer set search_path = pg_catalog as $$
 #variable_conflict use_column
 declare
     hash bytea := sha256(convert_to(token, 'UTF8'));
+    agency_kind text;
+    limits text[];
+    named boolean := false;
     before text := case when ctx.verified() is null then '' else ctx.mark(current_setting('lantern.context'))::text end;
 begin
     if starts_with(token, 'lt_') then
-        select t.authority_id, u.code, c.agency_id, a.code, null::uuid, c.id, c.name, upper(c.kind),
+        select t.authority_id, u.code, c.agency_id, a.code, null::uuid, c.id, c.name, upper(c.kind), a.kind,
                case c.kind when 'system' then 'system' else 'client' end, 'Connected system',
                case when c.kind = 'system' or a.kind = 'children' and exists (select from access.scope s where s.hub and s.code = any (t.scopes))
                     then 'authority' else 'involved' end,
                case c.kind when 'system' then (select r.permissions from access.role r where r.code = 'system')
                     else (select coalesce(array_agg(distinct p), '{}') from access.scope s, unnest(s.permissions) p where s.code = any (t.scopes)) end,
                t.id
-          into authority, authority_code, agency, agency_code, team, actor, actor_name, kind, role, role_title, reach, permissions, session
+          into authority, authority_code, agency, agency_code, team, actor, actor_name, kind, agency_kind, role, role_title, reach, permissions, session
           from access.client_token t
           join access.client c on c.authority_id = t.authority_id and c.id = t.client_id
           join access.authority u on u.id = t.authority_id
@@ -29,8 +33,12 @@ begin
          where t.id = (select u.id from access.client_token u
                        where u.id = session and (u.last_used_at is null or u.last_used_at < now() - interval '5 minutes') for update skip locked);
     else
-        select s.authority_id, u.code, o.agency_id, a.code, o.team_id, p.id, p.name, 'PERSON', r.code, r.title, r.reach, r.permissions, s.id
-          into authority, authority_code, agency, agency_code, team, actor, actor_name, kind, role, role_title, reach, permissions, session
+        select s.authority_id, u.code, o.agency_id, a.code, o.team_id, p.id, p.name, 'PERSON', a.kind, r.code, r.title,
+               case when a.kind = 'children' then r.reach else 'involved' end, r.permissions, r.sections, s.id,
+               exists (select from access.named_person n where n.authority_id = p.authority_id and n.person_id = p.id)
+                   or exists (select from access.break_glass b where b.authority_id = p.authority_id and b.person_id = p.id)
+          into authority, authority_code, agency, agency_code, team, actor, actor_name, kind, agency_kind, role, role_title, reach, permissions,
+               limits, session, named
           from access.session s
           join access.person p on p.authority_id = s.authority_id and p.id = s.person_id and p.state = 'active'
           join access.post o on o.authority_id = s.authority_id and o.id = s.post_id and (o.ends_at is null or o.ends_at > now())
@@ -44,9 +52,17 @@ begin
          where s.id = (select u.id from access.session u
                        where u.id = session and u.last_seen_at < now() - interval '1 minute' for update skip locked);
     end if;
+    if kind = 'SYSTEM' then
+        sections := '*';
+        every_child := '*';
+    else
+        select h.involved, h.every_child into sections, every_child
+        from access.sections_held(authority, agency, agency_kind, role, reach, limits) h;
+    end if;
+    was := current_setting('lantern.context', true);
     perform ctx.seal(concat_ws('|', authority, coalesce(agency::text, ''), coalesce(team::text, ''), actor, session, reach, kind,
-                               translate(left(coalesce(purpose, ''), 200), '|', '/'), array_to_string(permissions, ','), role, before));
-    sealed := current_setting('lantern.context');
+                               translate(left(coalesce(purpose, ''), 200), '|', '/'), array_to_string(permissions, ','), role, before, sections, every_child,
+                               case when named then 'named' else '' end));
     return next;
 end $$;
 revoke all on function ctx.begin(text, text) from public;

@@ -97,20 +97,20 @@ create view access.v_break_glass with (security_invoker = true) as select * from
 create view access.v_involvement with (security_invoker = true) as select * from access.involvement;
 grant select on access.v_restriction, access.v_named_person, access.v_break_glass, access.v_involvement to lantern_app;
 
--- Every post, and every connected system's live token, that may read children, with why it sees this one (null: it does not).
-create function access.sight_of(child uuid)
-returns table (id uuid, name text, kind text, post text, agency uuid, team uuid, reach text, permissions text[], why text)
+-- Every post, and every connected system's live token, that may read children, with the sections it reads of the children it works with and of every child.
+create function access.readers()
+returns table (id uuid, name text, kind text, role text, post text, agency uuid, team uuid, reach text, permissions text[], involved text, every_child text)
 language sql stable security definer set search_path = pg_catalog as $$
-    select p.id, p.name, 'PERSON', r.title, o.agency_id, o.team_id, r.reach, r.permissions,
-           access.why(o.authority_id, o.agency_id, o.team_id, p.id, 'PERSON', r.reach, child)
+    select p.id, p.name, 'PERSON', r.code, r.title, o.agency_id, o.team_id, case when a.kind = 'children' then r.reach else 'involved' end, r.permissions,
+           h.involved, h.every_child
     from access.post o
     join access.role r on r.code = o.role and 'read-child' = any (r.permissions)
     join access.person p on p.authority_id = o.authority_id and p.id = o.person_id and p.state = 'active'
+    join access.agency a on a.authority_id = o.authority_id and a.id = o.agency_id
+    cross join lateral access.sections_held(o.authority_id, a.id, a.kind, r.code, r.reach, r.sections) h
     where o.authority_id = (select ctx.authority()) and (o.ends_at is null or o.ends_at > transaction_timestamp())
-      and (select access.works_with(child))
     union all
-    select c.id, c.name, 'CLIENT', 'Connected system', c.agency_id, null, s.reach, s.permissions,
-           access.why(c.authority_id, c.agency_id, null, c.id, 'CLIENT', s.reach, child)
+    select c.id, c.name, 'CLIENT', 'client', 'Connected system', c.agency_id, null, s.reach, s.permissions, h.involved, h.every_child
     from access.client c
     join access.agency a on a.authority_id = c.authority_id and a.id = c.agency_id
     cross join lateral (
@@ -118,10 +118,30 @@ language sql stable security definer set search_path = pg_catalog as $$
         from access.client_token t join access.scope x on x.code = any (t.scopes), unnest(x.permissions) q
         where t.authority_id = c.authority_id and t.client_id = c.id and t.revoked_at is null
           and (t.expires_at is null or t.expires_at > transaction_timestamp())) s
-    where c.authority_id = (select ctx.authority()) and c.kind = 'client' and 'read-child' = any (s.permissions)
-      and (select access.works_with(child)) $$;
+    cross join lateral access.sections_held(c.authority_id, a.id, a.kind, 'client', s.reach, null) h
+    where c.authority_id = (select ctx.authority()) and c.kind = 'client' and 'read-child' = any (s.permissions) $$;
+revoke all on function access.readers() from public;
+
+-- The same with why each sees this child (null: it does not).
+create function access.sight_of(child uuid)
+returns table (id uuid, name text, kind text, role text, post text, agency uuid, team uuid, reach text, permissions text[], involved text, every_child text,
+               why text)
+language sql stable security definer set search_path = pg_catalog as $$
+    select r.*, access.why((select ctx.authority()), r.agency, r.team, r.id, r.kind, r.every_child, r.involved, 'identity', child)
+    from access.readers() r where (select access.works_with(child)) $$;
 revoke all on function access.sight_of(uuid) from public;
 grant execute on function access.sight_of(uuid) to lantern_app;
+
+-- The same for one of them, section by section.
+create function access.sections_seen(child uuid, reader uuid)
+returns table (role text, post text, agency uuid, team uuid, section text, why text)
+language sql stable security definer set search_path = pg_catalog as $$
+    select r.role, r.post, r.agency, r.team, s.code,
+           access.why((select ctx.authority()), r.agency, r.team, r.id, r.kind, r.every_child, r.involved, s.code, child)
+    from access.readers() r cross join access.section s
+    where r.id = reader and (select access.works_with(child)) order by r.post, r.agency, s.place $$;
+revoke all on function access.sections_seen(uuid, uuid) from public;
+grant execute on function access.sections_seen(uuid, uuid) to lantern_app;
 
 -- Who of the reader's authority may write this child's record today: whose post lets them, and who sees the child.
 create function access.those_who_write(child uuid) returns table (id uuid, name text, post text)
@@ -155,6 +175,7 @@ begin
     values (mine, new_id, child, why, transaction_timestamp(), actor);
     insert into access.named_person (authority_id, id, restriction_id, child_id, person_id, starts_at, named_by)
     select mine, uuidv7(), new_id, child, person, transaction_timestamp(), actor from (select unnest(people || actor) as person group by 1) p;
+    perform ctx.is_named();
     perform audit.write('restriction.started', 'restriction', new_id, child, null, jsonb_build_object('people', cardinality(people)));
 end $$;
 revoke all on function access.restrict(uuid, uuid, text, uuid[]) from public;
@@ -176,6 +197,7 @@ begin
     select mine, uuidv7(), restricted, child, p.person, transaction_timestamp(), actor from (select unnest(wanted) as person group by 1) p
     where not exists (select from access.named_person n where n.authority_id = mine and n.restriction_id = restricted and n.person_id = p.person
                       and n.ended_at is null);
+    perform ctx.is_named();
     perform audit.write('restriction.named', 'restriction', restricted, child, null, jsonb_build_object('people', to_jsonb(wanted)));
 end $$;
 revoke all on function access.name_people(uuid, uuid[]) from public;
@@ -208,6 +230,7 @@ begin
     if restricted and not over then return false; end if;
     insert into access.break_glass (authority_id, id, child_id, person_id, reason, words, over_restriction, starts_at, ends_at)
     values (mine, new_id, child, actor, why, in_words, over, transaction_timestamp(), transaction_timestamp() + interval '12 hours');
+    perform ctx.is_named();
     perform audit.write('break-glass.opened', 'break-glass', new_id, child, null, jsonb_build_object('reason', why, 'restricted', restricted));
     return true;
 end $$;
@@ -252,5 +275,8 @@ grant execute on function access.review_break_glass(uuid, text, text) to lantern
 
 update access.role set permissions = permissions || '{restrict-record,explain-access}' where code in ('hub-manager', 'team-manager', 'head-of-service');
 update access.role set permissions = permissions || '{explain-access}' where code = 'service-manager';
-update access.role set permissions = permissions || '{open-restricted}' where code = 'head-of-service';
-update access.role set permissions = permissions || '{read-timescales,explain-access,open-restricted,review-access}' where code = 'governance-lead';
+update access.role set permissions = permissions || '{open-restricted,manage-agreements}' where code = 'head-of-service';
+update access.role set permissions = permissions || '{read-timescales,explain-access,open-restricted,review-access,manage-agreements}' where code = 'governance-lead';
+-- Who looks after the rules and the people sees who a child is at most, and nothing of the child's life.
+update access.role set sections = '{identity}' where code = 'governance-lead';
+update access.role set sections = '{}' where code = 'administrator';

@@ -212,6 +212,10 @@ create policy not_yet_known on timescales.happening for insert to lantern_app
     with check (authority_id = (select ctx.authority()) and child_id is null);
 create policy not_yet_known on timescales.timescale for insert to lantern_app
     with check (authority_id = (select ctx.authority()) and child_id is null);
+-- The review of an opened record is of no section of the child's life: who reviews it reads its clock.
+create policy clock_of_a_review on timescales.timescale to lantern_app
+    using (authority_id = (select ctx.authority()) and subject_kind = 'break-glass' and (select ctx.can('review-access'))
+           and child_id <> all ((select access.closed_in_reach('identity'))::uuid[]));
 grant select, insert on timescales.happening, timescales.timescale, timescales.timescale_change to lantern_app;
 grant update (child_id, superseded_at, superseded_because) on timescales.happening to lantern_app;
 grant update (child_id, version_id, owner_role, owner_agency, owner_team, owner_person, worker_team, starts_at, due_at, due_soon_at, met_at, cancelled_at, started_by,

@@ -106,6 +106,7 @@ final class Comparison implements AutoCloseable {
                 var table = from.get(i).name();
                 var expected = oracle.rows(world, actor, table).stream()
                         .filter(child -> !joined || child != null && oracle.sees(world, actor, child))
+                        .filter(child -> from != updatable || oracle.mayChange(world, actor, table, child))
                         .toList();
                 var array = row.getArray(i + 1);
                 var found = array == null ? List.<UUID>of() : Arrays.asList((UUID[]) array.getArray());

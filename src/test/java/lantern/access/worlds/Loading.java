@@ -34,6 +34,7 @@ final class Loading {
                         w.agencies().forEach(g -> g.teams().forEach(t -> rows.add(w.authority(), t, g.id())))));
         people(worlds);
         clients(worlds);
+        agreements(worlds);
         insert(
                 "public.worlds_child (authority_id, id, notification, sender, received_by) select a::uuid, b::uuid, c::uuid, d::uuid, e::uuid",
                 5,
@@ -65,6 +66,34 @@ final class Loading {
                 6,
                 rows -> worlds.forEach(w -> w.openings()
                         .forEach(o -> rows.add(w.authority(), o.child(), o.person(), o.over(), o.ends(), o.closed()))));
+    }
+
+    private void agreements(List<World> worlds) throws SQLException {
+        insert(
+                "access.agreement (authority_id, id, series_id, version, agency_id, title, purpose, lawful_basis, starts_on, ends_on, review_by,"
+                        + " days_after, made_by, made_at) select a::uuid, b::uuid, c::uuid, d::int, e::uuid, 'Agreement', 'A world', 'public-task',"
+                        + " (now() at time zone 'Europe/London')::date + f::int, (now() at time zone 'Europe/London')::date + g::int,"
+                        + " '9999-01-01', 28, b::uuid, now()",
+                7,
+                rows -> worlds.forEach(w -> w.agreements()
+                        .forEach(g -> rows.add(
+                                w.authority(), g.id(), g.series(), g.version(), g.agency(), g.starts(), g.ends()))));
+        insert(
+                "access.agreement_section (authority_id, id, agreement_id, role, section, covers) select a::uuid, gen_random_uuid(), b::uuid, c, d,"
+                        + " case e when 'true' then 'every-child' else 'involved' end",
+                5,
+                rows -> worlds.forEach(w -> w.agreements()
+                        .forEach(g -> g.lines()
+                                .forEach(
+                                        l -> rows.add(w.authority(), g.id(), l.role(), l.section(), l.everyChild())))));
+        for (var decision : List.of("approved", "refused", "ended"))
+            insert(
+                    "access.agreement_decision (authority_id, id, agreement_id, decision, reason, decided_at, decided_by)"
+                            + " select a::uuid, gen_random_uuid(), b::uuid, c, 'x', now(), b::uuid",
+                    3,
+                    rows -> worlds.forEach(w -> w.agreements().stream()
+                            .filter(g -> decision.equals(g.decision()) || decision.equals("approved") && g.approved())
+                            .forEach(g -> rows.add(w.authority(), g.id(), decision))));
     }
 
     private void people(List<World> worlds) throws SQLException {

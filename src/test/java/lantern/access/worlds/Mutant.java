@@ -44,6 +44,7 @@ record Mutant(String name, String sql) {
         why(all, "an opening passes every restriction", "and (b.over_restriction or not barred)", "");
         why(all, "an opening passes no restriction", "(b.over_restriction or not barred)", "not barred");
         closed(all, "nothing is closed in a list", "if facts[7] = 'SYSTEM' then", "if true then");
+        closed(all, "who is named somewhere is taken for one who is named nowhere", "if facts[14] = ''", "if true");
         closed(all, "restrictions close to Lantern itself", "if facts[7] = 'SYSTEM' then return '{}'; end if;", "");
         function(
                 all,
@@ -59,45 +60,34 @@ record Mutant(String name, String sql) {
         closed(all, "anybody named opens lists to all", "and n.person_id = actor", "");
         closed(all, "every opening opens lists over a restriction", "and b.over_restriction", "");
         closed(all, "an emergency's lists last for ever", "and b.ends_at > transaction_timestamp()", "");
-        function(
+        reach(
                 all,
-                "access.closed_in_reach()",
                 "every role reaches the whole authority",
-                "or facts[6] <> 'authority' then",
-                "then");
-        function(
+                "facts[13] <> '*' and section <> all",
+                "false and section <> all");
+        reach(
                 all,
-                "access.closed_in_reach()",
-                "who reaches all reaches the restricted too",
-                "return kept;",
-                "return '{}';");
-        function(
+                "one section of every child is every section of every child",
+                "section <> all (string_to_array(facts[13], ','))",
+                "facts[13] = ''");
+        reach(
                 all,
-                "access.closed_in_reach()",
-                "who is named anywhere reaches all the restricted",
-                "return access.closed_to(facts);",
-                "return '{}';");
-        function(
-                all,
-                "access.closed_in_reach()",
-                "who is named on one record is taken for one who is named on none",
-                "and not exists (select from access.named_person n where n.authority_id = authority and n.person_id = actor)",
+                "an agreement covers no section of every child",
+                "and section <> all (string_to_array(facts[13], ','))",
                 "");
+        reach(all, "an agreement that covers every child covers the child that nobody knows", "|| facts[1]::uuid", "");
+        reach(all, "who reaches all reaches the restricted too", "return access.closed_to(facts);", "return '{}';");
+        reach(all, "no role reaches the whole authority", "if facts is null or", "if true or facts is null or");
         function(
                 all,
-                "access.closed_in_reach()",
-                "no role reaches the whole authority",
-                "<> 'authority'",
-                "<> 'nobody'");
-        function(
-                all,
-                "access.opened()",
+                "access.opened(text)",
                 "an opening passes every restriction in lists",
-                "and access.works_with(b.child_id)",
+                "and access.works_with(b.child_id, section)",
                 "");
+        function(all, "access.opened(text)", "in lists, an opening opens nothing", "facts[14] = ''", "true");
         function(
                 all,
-                "access.works_with(uuid)",
+                "access.works_with(uuid,text)",
                 "asked of one record, everybody works with the child",
                 "return facts is not null",
                 "return true; return true");
@@ -119,9 +109,15 @@ record Mutant(String name, String sql) {
         policy(
                 all,
                 "access.involvement",
-                "own_authority",
+                "own_and_seen",
                 "who works with a restricted child is shown",
                 "using (authority_id = (select ctx.authority()))");
+        policy(
+                all,
+                "access.involvement",
+                "begun_by_who_sees",
+                "an agency opens a record to itself",
+                "with check (authority_id = (select ctx.authority()))");
         policy(
                 all,
                 "access.break_glass",
@@ -139,7 +135,7 @@ record Mutant(String name, String sql) {
                 "timescales.happening",
                 "works_with_child",
                 "what is of no child yet is everybody's",
-                "using (authority_id = (select ctx.authority()) and (child_id is null or access.works_with(child_id)))");
+                "using (authority_id = (select ctx.authority()) and (child_id is null or access.works_with(child_id, 'episode')))");
         policy(
                 all,
                 "audit.entry",
@@ -178,8 +174,9 @@ record Mutant(String name, String sql) {
                 all,
                 "missing.episode",
                 "in lists, an emergency opens nothing",
-                "access.opened\\(\\) AS opened",
+                "access.opened\\(.episode.::text\\) AS opened",
                 "null::uuid[] AS opened");
+        SharingMutants.plant(all);
         all.add(new Mutant(
                 "a table without row-level security", "alter table children.phone disable row level security"));
         all.add(new Mutant(
@@ -198,15 +195,19 @@ record Mutant(String name, String sql) {
         return all;
     }
 
-    private static void why(List<Mutant> all, String name, String from, String to) {
-        function(all, "access.why(uuid, uuid, uuid, uuid, text, text, uuid)", name, from, to);
+    static void why(List<Mutant> all, String name, String from, String to) {
+        function(all, "access.why(uuid,uuid,uuid,uuid,text,text,text,text,uuid)", name, from, to);
+    }
+
+    private static void reach(List<Mutant> all, String name, String from, String to) {
+        function(all, "access.closed_in_reach(text)", name, from, to);
     }
 
     private static void closed(List<Mutant> all, String name, String from, String to) {
         function(all, "access.closed_to(text[])", name, from, to);
     }
 
-    private static void function(List<Mutant> all, String function, String name, String from, String to) {
+    static void function(List<Mutant> all, String function, String name, String from, String to) {
         all.add(new Mutant(function + ": " + name, """
                 do $mutant$
                 declare was text := pg_get_functiondef('%s'::regprocedure);
@@ -217,11 +218,11 @@ record Mutant(String name, String sql) {
                 """.formatted(function, from, to)));
     }
 
-    private static void policy(List<Mutant> all, String table, String policy, String name, String rule) {
+    static void policy(List<Mutant> all, String table, String policy, String name, String rule) {
         all.add(new Mutant(table + ": " + name, "alter policy " + policy + " on " + table + " " + rule));
     }
 
-    private static void written(List<Mutant> all, String table, String name, String from, String to) {
+    static void written(List<Mutant> all, String table, String name, String from, String to) {
         all.add(new Mutant(name, """
                 do $mutant$
                 declare

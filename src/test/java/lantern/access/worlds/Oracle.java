@@ -1,9 +1,9 @@
 package lantern.access.worlds;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lantern.access.worlds.World.Actor;
@@ -11,16 +11,22 @@ import lantern.access.worlds.World.Child;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sees what, said again in other words: authority, and (reach, or own agency's or team's live involvement, and then not
- * restricted or named; or a live opening of one's own, which passes a restriction when it was made with that right). Knows of
- * tables only where the specification makes an exception.
+ * Who sees what, said again in other words: authority; the section is theirs (children's services: their own record, unless the role is
+ * limited; another agency: a line of an agreement in force); and (of every child, or own agency's or team's live involvement, and then
+ * not restricted or named; or a live opening of one's own, which passes a restriction when it was made with that right). Knows of tables
+ * only their section, and where the specification makes an exception.
  */
 final class Oracle {
     /** What each role and scope may do, from access.role and access.scope; "reach" among them: the whole authority. */
     private final Map<String, Set<String>> permissions;
 
-    Oracle(Map<String, Set<String>> permissions) {
+    private final Map<String, Set<String>> limits;
+    private final Map<String, String> sections;
+
+    Oracle(Map<String, Set<String>> permissions, Map<String, Set<String>> limits, Map<String, String> sections) {
         this.permissions = permissions;
+        this.limits = limits;
+        this.sections = sections;
     }
 
     /** The children of the rows that the actor sees in the table, each row one; null for rows whose child nobody knows. */
@@ -30,8 +36,11 @@ final class Oracle {
         switch (table) {
             case "access.involvement" ->
                 world.involvements().stream()
+                        .filter(each -> sees(world, actor, each.child())
+                                || each.isOf(actor)
+                                        && extent(world, actor, "identity") != Extent.NOTHING
+                                        && !closed(world, actor, each.child()))
                         .map(World.Involvement::child)
-                        .filter(child -> !closed(world, actor, child))
                         .forEach(seen::add);
             case "access.restriction" ->
                 world.restrictions().stream()
@@ -55,7 +64,7 @@ final class Oracle {
                         .filter(child -> notification(world, actor, child))
                         .map(Child::id)
                         .forEach(seen::add);
-                if (reaches(world, actor)) seen.add(null);
+                if (hears(world, actor, "episode")) seen.add(null);
             }
             // Each child has an entry of whoever received the notification, and each authority one of nobody.
             case "audit.entry" -> {
@@ -83,12 +92,13 @@ final class Oracle {
                             seen.add(null);
                         });
             default -> {
-                if (!section(actor, table)) return seen;
+                if (!mayRead(actor, table)) return seen;
+                var section = sections.getOrDefault(table, "none");
                 world.children().stream()
                         .map(Child::id)
-                        .filter(child -> sees(world, actor, child))
+                        .filter(child -> sees(world, actor, child, section))
                         .forEach(seen::add);
-                if (reaches(world, actor) && Scratch.mayBeUnknown(table)) seen.add(null);
+                if (Scratch.mayBeUnknown(table) && hears(world, actor, section)) seen.add(null);
             }
         }
         return seen;
@@ -97,15 +107,20 @@ final class Oracle {
     boolean mayInsert(World world, Actor actor, String table, UUID child) {
         if (!actor.live()) return false;
         return switch (table) {
-            case "access.involvement" -> !closed(world, actor, child);
+            case "access.involvement" -> sees(world, actor, child);
             // Without a notification that they belong to, which is what is tried.
             case "intake.resend", "intake.feedback" -> false;
             case "timescales.notice" -> actor.kind().equals("SYSTEM");
-            default -> section(actor, table) && sees(world, actor, child);
+            default -> mayRead(actor, table) && sees(world, actor, child, sections.getOrDefault(table, "none"));
         };
     }
 
-    private boolean section(Actor actor, String table) {
+    /** Of the rows that the actor reads. */
+    boolean mayChange(World world, Actor actor, String table, @Nullable UUID child) {
+        return !table.equals("access.involvement") || child != null && sees(world, actor, child);
+    }
+
+    private boolean mayRead(Actor actor, String table) {
         return switch (table) {
             case "children.placement_address" ->
                 may(actor, "write-child") || actor.kind().equals("SYSTEM");
@@ -120,16 +135,23 @@ final class Oracle {
 
     /** A sender's agency sees its own message, unless the child is closed to them; whoever sent it always does. */
     private boolean notification(World world, Actor actor, Child child) {
-        if (sees(world, actor, child.id())) return true;
+        if (sees(world, actor, child.id(), "episode")) return true;
         return child.sender().equals(actor.agency())
                 && (!closed(world, actor, child.id()) || child.receivedBy().equals(actor.id()));
     }
 
+    /** Who the child is. */
     boolean sees(World world, Actor actor, UUID child) {
+        return sees(world, actor, child, "identity");
+    }
+
+    boolean sees(World world, Actor actor, UUID child, String section) {
         if (!actor.live()) return false;
         if (actor.kind().equals("SYSTEM")) return true;
+        var extent = extent(world, actor, section);
+        if (extent == Extent.NOTHING) return false;
         var barred = barred(world, actor, child);
-        if ((reaches(world, actor) || involved(world, actor, child)) && !barred) return true;
+        if ((extent == Extent.EVERY_CHILD || involved(world, actor, child)) && !barred) return true;
         return world.openings().stream()
                 .anyMatch(each -> each.live()
                         && each.child().equals(child)
@@ -139,15 +161,51 @@ final class Oracle {
 
     private static boolean involved(World world, Actor actor, UUID child) {
         return world.involvements().stream()
-                .anyMatch(each -> each.live()
-                        && each.child().equals(child)
-                        && each.agency().equals(actor.agency())
-                        && (each.team() == null || Objects.equals(each.team(), actor.team())));
+                .anyMatch(each -> each.live() && each.child().equals(child) && each.isOf(actor));
     }
 
-    private boolean reaches(World world, Actor actor) {
-        if (!may(actor, "reach")) return false;
-        if (!actor.kind().equals("CLIENT")) return true;
+    /** Of whom somebody reads a section. */
+    private enum Extent {
+        NOTHING,
+        THOSE_ONE_WORKS_WITH,
+        EVERY_CHILD
+    }
+
+    private Extent extent(World world, Actor actor, String section) {
+        if (actor.kind().equals("SYSTEM")) return Extent.EVERY_CHILD;
+        if (actor.kind().equals("PERSON")
+                && !limits.getOrDefault(actor.role(), Set.of(section)).contains(section)) return Extent.NOTHING;
+        if (ofChildrensServices(world, actor))
+            return may(actor, "reach") ? Extent.EVERY_CHILD : Extent.THOSE_ONE_WORKS_WITH;
+        var role = actor.kind().equals("CLIENT") ? "client" : actor.role();
+        return world.agreements().stream()
+                .filter(each -> each.agency().equals(actor.agency()) && inForce(world, each))
+                .flatMap(each -> each.lines().stream())
+                .filter(each -> each.section().equals(section)
+                        && (each.role() == null || each.role().equals(role)))
+                .map(each -> each.everyChild() ? Extent.EVERY_CHILD : Extent.THOSE_ONE_WORKS_WITH)
+                .max(Comparator.naturalOrder())
+                .orElse(Extent.NOTHING);
+    }
+
+    private static boolean inForce(World world, World.Agreement agreement) {
+        var begun = "approved".equals(agreement.decision()) && agreement.starts() <= 0;
+        var over = agreement.ends() != null && agreement.ends() < 0;
+        var followed = world.agreements().stream()
+                .anyMatch(later -> later.series().equals(agreement.series())
+                        && later.version() > agreement.version()
+                        && later.approved()
+                        && later.starts() <= 0);
+        return begun && !over && !followed;
+    }
+
+    /** What is of no child yet is the hub's: children's services, where the role reaches every child. */
+    private boolean hears(World world, Actor actor, String section) {
+        return extent(world, actor, section) == Extent.EVERY_CHILD
+                && (actor.kind().equals("SYSTEM") || ofChildrensServices(world, actor));
+    }
+
+    private static boolean ofChildrensServices(World world, Actor actor) {
         return world.agencies().stream()
                 .anyMatch(
                         each -> each.id().equals(actor.agency()) && each.kind().equals("children"));

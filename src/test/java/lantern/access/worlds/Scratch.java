@@ -32,6 +32,12 @@ final class Scratch {
     final List<Table> tables = new ArrayList<>();
     final Map<String, Set<String>> permissions = new HashMap<>();
     final List<String> roles = new ArrayList<>();
+    /** The sections that a role is limited to, where it is; some more than as shipped, so that there are all kinds. */
+    final Map<String, Set<String>> limits = new HashMap<>();
+    /** The section of each table, as access.protect was told. */
+    final Map<String, String> sections = new HashMap<>();
+
+    final List<String> sectionCodes = new ArrayList<>();
 
     Scratch(TestDatabase database) throws SQLException {
         superuser = connect(
@@ -45,6 +51,17 @@ final class Scratch {
         execute("create schema worlds");
         execute("grant usage on schema worlds to lantern_app");
         execute(insertsOneOfEach());
+        execute(
+                "update access.role set sections = '{identity,contact,episode}' where code in ('duty-worker', 'police-analyst')");
+        execute("update access.role set sections = '{identity,interview,legal}' where code = 'reviewing-officer'");
+        query(
+                "select code, sections from access.role where sections is not null",
+                row -> limits.put(
+                        row.getString(1), Set.of((String[]) row.getArray(2).getArray())));
+        query(
+                "select table_name, section from access.section_of_table",
+                row -> sections.put(row.getString(1), row.getString(2)));
+        query("select code from access.section order by place", row -> sectionCodes.add(row.getString(1)));
         query(
                 "select code, permissions, reach = 'authority', true from access.role"
                         + " union all select code, permissions, hub, false from access.scope",
@@ -162,7 +179,7 @@ final class Scratch {
     void load(List<World> worlds) throws SQLException {
         var all = new StringBuilder(
                 "truncate public.worlds_child, access.client_token, access.client, access.session, access.post,"
-                        + " access.person, access.team, access.agency, access.closed_children, access.authority");
+                        + " access.person, access.team, access.agreement_decision, access.agreement_section, access.agreement, access.agency, access.closed_children, access.authority");
         for (var table : tables) all.append(", ").append(table.name);
         execute(all + " cascade");
         Loading.load(superuser, worlds);

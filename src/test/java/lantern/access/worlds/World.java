@@ -16,7 +16,8 @@ record World(
         List<Involvement> involvements,
         List<Restriction> restrictions,
         List<Naming> namings,
-        List<Opening> openings) {
+        List<Opening> openings,
+        List<Agreement> agreements) {
 
     record Agency(UUID id, String kind, List<UUID> teams) {}
 
@@ -41,6 +42,10 @@ record World(
         boolean live() {
             return ends == null || ends > 0;
         }
+
+        boolean isOf(Actor actor) {
+            return agency.equals(actor.agency()) && (team == null || team.equals(actor.team()));
+        }
     }
 
     record Restriction(UUID id, UUID child, boolean lifted) {}
@@ -53,11 +58,33 @@ record World(
         }
     }
 
+    /**
+     * One version of a sharing agreement; versions of one series follow each other. Days from today.
+     *
+     * @param decision approved, refused or ended (after it was approved); null: proposed only
+     */
+    record Agreement(
+            UUID id,
+            UUID series,
+            int version,
+            UUID agency,
+            int starts,
+            @Nullable Integer ends,
+            @Nullable String decision,
+            List<Line> lines) {
+        boolean approved() {
+            return "approved".equals(decision) || "ended".equals(decision);
+        }
+    }
+
+    /** @param role null: all roles and connected systems of the agency; 'client': these */
+    record Line(@Nullable String role, String section, boolean everyChild) {}
+
     private static final List<String> KINDS = List.of("children", "police", "health");
     private static final List<String> SCOPES =
             List.of("children:read", "inbox:write", "interviews:write", "notifications:write");
 
-    static World random(Random random, List<String> roles) {
+    static World random(Random random, List<String> roles, List<String> sections) {
         var agencies = KINDS.stream()
                 .map(kind -> new Agency(uuid(random), kind, List.of(uuid(random), uuid(random))))
                 .toList();
@@ -71,6 +98,11 @@ record World(
             actors.add(actor(random, "CLIENT", one(random, agencies).id(), null, one(random, SCOPES)));
         if (random.nextInt(6) == 0) actors.add(actor(random, "SYSTEM", null, null, "system"));
         var people = actors.stream().map(Actor::id).toList();
+        // Only people are named and open a record in an emergency; connected systems cannot be.
+        var signedIn = actors.stream()
+                .filter(each -> each.kind().equals("PERSON"))
+                .map(Actor::id)
+                .toList();
         var children = new ArrayList<Child>();
         for (var i = 0; i < 2 + random.nextInt(3); i++)
             children.add(
@@ -89,7 +121,7 @@ record World(
         }
         var namings = new ArrayList<Naming>();
         for (var each : restrictions) {
-            for (var person : people) {
+            for (var person : signedIn) {
                 if (random.nextInt(3) == 0)
                     namings.add(new Naming(each.id(), each.child(), person, random.nextInt(3) == 0));
             }
@@ -98,12 +130,68 @@ record World(
         for (var i = random.nextInt(4); i > 0; i--) {
             openings.add(new Opening(
                     one(random, ids),
-                    one(random, people),
+                    one(random, signedIn),
                     random.nextBoolean(),
                     random.nextInt(3) == 0 ? -2 : 5,
                     random.nextInt(4) == 0));
         }
-        return new World(uuid(random), agencies, actors, children, involvements, restrictions, namings, openings);
+        var agreements = new ArrayList<Agreement>();
+        for (var agency : agencies) {
+            if (agency.kind().equals("children")) continue;
+            var held = actors.stream()
+                    .filter(each -> agency.id().equals(each.agency()))
+                    .map(each -> each.kind().equals("CLIENT") ? "client" : each.role())
+                    .toList();
+            for (var i = random.nextInt(3); i > 0; i--) {
+                var series = uuid(random);
+                for (var version = 1; version <= 1 + random.nextInt(2); version++)
+                    agreements.add(agreement(random, series, version, agency.id(), held, roles, sections));
+            }
+        }
+        return new World(
+                uuid(random), agencies, actors, children, involvements, restrictions, namings, openings, agreements);
+    }
+
+    private static Agreement agreement(
+            Random random,
+            UUID series,
+            int version,
+            UUID agency,
+            List<String> held,
+            List<String> roles,
+            List<String> sections) {
+        var lines = new ArrayList<Line>();
+        for (var section : sections) {
+            if (random.nextInt(section.equals("identity") ? 5 : 2) != 0
+                    || section.equals("identity") && lines.isEmpty())
+                lines.add(new Line(role(random, held, roles), section, random.nextInt(3) == 0));
+        }
+        var decision =
+                switch (random.nextInt(8)) {
+                    case 0 -> null;
+                    case 1 -> "refused";
+                    case 2 -> "ended";
+                    default -> "approved";
+                };
+        var ends = random.nextInt(3) == 0 ? Integer.valueOf(random.nextInt(3) - 1) : null;
+        var starts = random.nextInt(5) == 0 ? 1 : -random.nextInt(3);
+        return new Agreement(
+                uuid(random),
+                series,
+                version,
+                agency,
+                ends == null ? starts : Math.min(starts, ends),
+                ends,
+                decision,
+                lines);
+    }
+
+    private static @Nullable String role(Random random, List<String> held, List<String> roles) {
+        return switch (random.nextInt(4)) {
+            case 0 -> held.isEmpty() ? one(random, roles) : one(random, held);
+            case 1 -> one(random, roles);
+            default -> null;
+        };
     }
 
     private static Actor actor(Random random, String kind, @Nullable UUID agency, @Nullable UUID team, String role) {

@@ -34,7 +34,7 @@ class WorldsTest {
     @BeforeAll
     void loosened() throws SQLException {
         scratch = new Scratch(database);
-        oracle = new Oracle(scratch.permissions);
+        oracle = new Oracle(scratch.permissions, scratch.limits, scratch.sections);
     }
 
     @AfterAll
@@ -51,7 +51,7 @@ class WorldsTest {
             app.setAutoCommit(false);
             try (var comparison = new Comparison(app, oracle, scratch.tables)) {
                 for (var done = 0; done < WORLDS; done += BATCH) {
-                    scratch.load(worlds(random, Math.min(BATCH, WORLDS - done)));
+                    load(worlds(random, Math.min(BATCH, WORLDS - done)));
                     for (var world : last) {
                         comparison.compare(world);
                         app.rollback();
@@ -75,7 +75,7 @@ class WorldsTest {
     @MethodSource("mutants")
     void a_fault_planted_in_the_policies_is_found(Mutant mutant) throws SQLException {
         var connection = scratch.superuser;
-        if (last.size() < FOR_MUTANTS) scratch.load(worlds(new Random(seed), FOR_MUTANTS));
+        if (last.size() < FOR_MUTANTS) load(worlds(new Random(seed), FOR_MUTANTS));
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute(mutant.sql());
@@ -101,10 +101,15 @@ class WorldsTest {
         return false;
     }
 
+    private void load(List<World> worlds) throws SQLException {
+        last = List.of();
+        scratch.load(worlds);
+        last = worlds;
+    }
+
     private List<World> worlds(Random random, int many) {
         var worlds = new ArrayList<World>();
-        for (var i = 0; i < many; i++) worlds.add(World.random(random, scratch.roles));
-        last = worlds;
+        for (var i = 0; i < many; i++) worlds.add(World.random(random, scratch.roles, scratch.sectionCodes));
         return worlds;
     }
 }

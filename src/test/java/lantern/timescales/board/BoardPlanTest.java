@@ -157,6 +157,8 @@ class BoardPlanTest {
                 "Hub worker",
                 reach,
                 EnumSet.noneOf(Permission.class),
-                UUID.randomUUID());
+                UUID.randomUUID(),
+                "*",
+                reach == Actor.Reach.AUTHORITY ? "*" : "");
     }
 }
