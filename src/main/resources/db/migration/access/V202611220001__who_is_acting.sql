@@ -74,8 +74,10 @@ declare facts text[] := ctx.verified();
 begin
     return facts is not null and (facts[12] = '*' or section = any (string_to_array(facts[12], ',')));
 end $$;
+-- Whether the actor reads any section of the children they work with.
+create function ctx.sees_some() returns boolean language sql stable as $$ select coalesce((ctx.verified())[12] <> '', false) $$;
 
 grant execute on all functions in schema ctx to lantern_matcher, lantern_sealer;
 revoke all on function ctx.seal(text), ctx.is_named() from lantern_matcher, lantern_sealer;
 grant execute on function ctx.authority(), ctx.agency(), ctx.team(), ctx.actor(), ctx.session(), ctx.reach(), ctx.kind(), ctx.purpose(), ctx.role(),
-    ctx.can(text), ctx.sees(text) to lantern_app;
+    ctx.can(text), ctx.sees(text), ctx.sees_some() to lantern_app;

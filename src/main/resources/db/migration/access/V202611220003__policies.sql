@@ -229,7 +229,7 @@ alter table access.involvement force row level security;
 create policy owner_all on access.involvement to lantern_owner using (true) with check (true);
 create policy own_and_seen on access.involvement for select to lantern_app
     using (authority_id = (select ctx.authority())
-           and (agency_id = (select ctx.agency()) and (team_id is null or team_id = (select ctx.team())) and (select ctx.sees('identity'))
+           and (agency_id = (select ctx.agency()) and (team_id is null or team_id = (select ctx.team())) and (select ctx.sees_some())
                 and child_id <> all ((select access.closed())::uuid[])
                 or child_id <> all ((select access.closed_in_reach('identity'))::uuid[]) or access.works_with(child_id, 'identity')));
 create policy begun_by_who_sees on access.involvement for insert to lantern_app

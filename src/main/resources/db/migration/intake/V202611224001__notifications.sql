@@ -100,7 +100,7 @@ create table intake.triage (
     authority_id uuid not null,
     id uuid not null,
     notification_id uuid not null,
-    child_id uuid not null,
+    child_id uuid,
     rating text not null check (rating in ('red', 'amber', 'green', 'worker-told', 'intelligence-only', 'no-action')),
     reason text not null check (length(reason) between 1 and 4000),
     decided_at timestamptz not null,

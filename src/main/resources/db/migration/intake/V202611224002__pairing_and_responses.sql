@@ -5,7 +5,6 @@ update intake.notification set police_reference = said #>> '{missing,policeRefer
 create index notification_by_police_reference on intake.notification (authority_id, agency_id, police_reference) where police_reference is not null;
 
 -- A decision not to act may come before anybody knows who the child is.
-alter table intake.triage alter column child_id drop not null;
 alter table intake.triage add constraint rated_child_is_known check (child_id is not null or rating = 'no-action');
 
 -- What was done about a notification itself: who was told, and the meeting that its rating asks for when no episode carries it.

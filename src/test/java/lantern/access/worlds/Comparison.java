@@ -27,6 +27,7 @@ final class Comparison implements AutoCloseable {
     private final PreparedStatement count;
     private final PreparedStatement update;
     private final PreparedStatement insert;
+    private final PreparedStatement sight;
 
     final List<String> differences = new ArrayList<>();
     int actors;
@@ -43,6 +44,8 @@ final class Comparison implements AutoCloseable {
                 tables,
                 "(select array_agg(t.%2$s) from %1$s t join children.child c on c.authority_id = t.authority_id and c.id = t.%2$s)");
         count = all(tables, "array[(select count(*) from %1$s)]");
+        sight = app.prepareStatement(
+                "select c, s.code, access.works_with(c, s.code) from unnest(?::uuid[]) c, access.section s");
         insert = app.prepareStatement("select worlds.insert_one_of_each(?, ?)");
         update = app.prepareStatement("with "
                 + updatable.stream()
@@ -81,7 +84,20 @@ final class Comparison implements AutoCloseable {
                 case 4, 5, 6, 7 -> counts(world, actor);
                 case 8, 9, 10, 11 -> rows("update", update, updatable, world, actor, false);
                 case 12 -> inserts(world, actor);
-                default -> {}
+                default -> sight(world, actor);
+            }
+        }
+    }
+
+    /** The function that pages and policies ask, of every section, those too that no table has yet. */
+    private void sight(World world, Actor actor) throws SQLException {
+        sight.setArray(1, app.createArrayOf("uuid", world.ids().toArray()));
+        try (var rows = sight.executeQuery()) {
+            while (rows.next()) {
+                var child = rows.getObject(1, UUID.class);
+                var section = rows.getString(2);
+                var expected = oracle.sees(world, actor, child, section);
+                if (expected != rows.getBoolean(3)) differ("sight", section, world, actor, expected, !expected);
             }
         }
     }
@@ -160,6 +176,6 @@ final class Comparison implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (var each : List.of(begin, select, join, count, update, insert)) each.close();
+        for (var each : List.of(begin, select, join, count, update, insert, sight)) each.close();
     }
 }

@@ -23,7 +23,14 @@ final class Oracle {
     private final Map<String, Set<String>> limits;
     private final Map<String, String> sections;
 
-    Oracle(Map<String, Set<String>> permissions, Map<String, Set<String>> limits, Map<String, String> sections) {
+    private final List<String> codes;
+
+    Oracle(
+            Map<String, Set<String>> permissions,
+            Map<String, Set<String>> limits,
+            Map<String, String> sections,
+            List<String> codes) {
+        this.codes = codes;
         this.permissions = permissions;
         this.limits = limits;
         this.sections = sections;
@@ -38,7 +45,7 @@ final class Oracle {
                 world.involvements().stream()
                         .filter(each -> sees(world, actor, each.child())
                                 || each.isOf(actor)
-                                        && extent(world, actor, "identity") != Extent.NOTHING
+                                        && readsAnything(world, actor)
                                         && !closed(world, actor, each.child()))
                         .map(World.Involvement::child)
                         .forEach(seen::add);
@@ -186,6 +193,10 @@ final class Oracle {
                 .map(each -> each.everyChild() ? Extent.EVERY_CHILD : Extent.THOSE_ONE_WORKS_WITH)
                 .max(Comparator.naturalOrder())
                 .orElse(Extent.NOTHING);
+    }
+
+    private boolean readsAnything(World world, Actor actor) {
+        return codes.stream().anyMatch(section -> extent(world, actor, section) != Extent.NOTHING);
     }
 
     private static boolean inForce(World world, World.Agreement agreement) {

@@ -164,7 +164,8 @@ record World(
         for (var section : sections) {
             if (random.nextInt(section.equals("identity") ? 5 : 2) != 0
                     || section.equals("identity") && lines.isEmpty())
-                lines.add(new Line(role(random, held, roles), section, random.nextInt(3) == 0));
+                lines.add(new Line(
+                        role(random, held, roles), section, random.nextInt(section.equals("identity") ? 2 : 3) == 0));
         }
         var decision =
                 switch (random.nextInt(8)) {

@@ -34,7 +34,7 @@ class WorldsTest {
     @BeforeAll
     void loosened() throws SQLException {
         scratch = new Scratch(database);
-        oracle = new Oracle(scratch.permissions, scratch.limits, scratch.sections);
+        oracle = new Oracle(scratch.permissions, scratch.limits, scratch.sections, scratch.sectionCodes);
     }
 
     @AfterAll
