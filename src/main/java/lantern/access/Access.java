@@ -82,6 +82,15 @@ public final class Access {
         ActingTransactions.back(db);
     }
 
+    /**
+     * Reads as an agency of the same authority would, under its policies and sharing agreements, and comes back: for showing somebody what another may
+     * see. Nothing can be written meanwhile, the ledger neither.
+     */
+    public <T> T readAs(UUID agency, Supplier<T> reading) {
+        actor();
+        return ActingTransactions.readingAs(db, agency, reading);
+    }
+
     /** Runs a job's work in a transaction of its own as the authority's system actor. */
     public <T extends @Nullable Object> T asSystem(UUID authority, String purpose, Supplier<T> work) {
         var code = authorities().stream()

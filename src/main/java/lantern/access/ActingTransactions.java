@@ -3,6 +3,7 @@ package lantern.access;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import lantern.platform.web.Rendering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +103,17 @@ final class ActingTransactions implements TransactionExecutionListener {
                 .query((row, n) -> 1)
                 .list();
         bind(acting.before);
+    }
+
+    /** Within {@code reading} the database takes the transaction for the agency's; the actor for the application stays who it is. */
+    static <T> T readingAs(JdbcClient db, UUID agency, Supplier<T> reading) {
+        var was = db.sql("select ctx.read_as(:agency)")
+                .param("agency", agency)
+                .query(String.class)
+                .single();
+        var read = reading.get();
+        db.sql("select ctx.back(:was)").param("was", was).query((row, n) -> 1).list();
+        return read;
     }
 
     private static void bind(Object actorOrFailure) {

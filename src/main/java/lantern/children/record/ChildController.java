@@ -96,6 +96,7 @@ class ChildController {
                         child.whoLookedIsShownTo(actor),
                         actor.may(Permission.RESTRICT_RECORD),
                         actor.may(Permission.EXPLAIN_ACCESS),
+                        actor.may(Permission.DISCLOSE),
                         now));
     }
 }

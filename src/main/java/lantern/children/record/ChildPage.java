@@ -28,6 +28,7 @@ public record ChildPage(
         boolean maySeeWhoLooked,
         boolean mayRestrict,
         boolean mayExplain,
+        boolean mayDisclose,
         Instant at)
         implements Page {
 

@@ -94,7 +94,7 @@ public final class Sections {
                 : marked(words, "Postcode form wrong");
     }
 
-    private static String words(String lines, @Nullable String postcode) {
+    static String words(String lines, @Nullable String postcode) {
         var onOneLine = lines.strip().replaceAll("\\s*\\R\\s*", ", ");
         return postcode == null ? onOneLine : onOneLine.isEmpty() ? postcode : onOneLine + ", " + postcode;
     }
@@ -109,11 +109,11 @@ public final class Sections {
     }
 
     // A partner may send a code of the national list or words of their own.
-    private static @Nullable String ethnicity(@Nullable String recorded) {
+    static @Nullable String ethnicity(@Nullable String recorded) {
         return recorded == null ? null : OwnEvents.named(CareCodes.ETHNICITIES, recorded);
     }
 
-    private static String nameKind(String kind) {
+    static String nameKind(String kind) {
         return switch (kind) {
             case "current" -> "Name";
             case "previous" -> "Earlier name";
@@ -121,7 +121,7 @@ public final class Sections {
         };
     }
 
-    private static String sex(String sex) {
+    static String sex(String sex) {
         return switch (sex) {
             case "female" -> "Female";
             case "male" -> "Male";
