@@ -22,4 +22,9 @@ public interface WorkList {
 
     /** How many wait; empty for a place that is not a queue (search). */
     OptionalLong waiting(Actor actor);
+
+    /** False for what is seldom needed: it stands on the first page only, so that the navigation stays short. */
+    default boolean inNavigation() {
+        return true;
+    }
 }

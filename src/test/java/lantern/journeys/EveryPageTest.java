@@ -139,12 +139,45 @@ class EveryPageTest extends Journey {
             });
         }
         missing(child, clock.instant().minus(Duration.ofHours(49)));
+        copies(child);
         found(registered(family, "Isla", LocalDate.of(2012, 2, 3)), false);
         found(registered(family, "Finn", LocalDate.of(2013, 6, 30)), true);
         police(report(family, "Kate", LocalDate.of(2011, 4, 5)));
         police(report(family(), "Nobody Knows", LocalDate.of(2012, 7, 8)));
         police("{\"kind\": \"missing\", \"child\": {\"familyName\": \"%s\"}, \"nonsense\": 1}".formatted(family));
         return child;
+    }
+
+    /** A copy that is being prepared and one that was sent. */
+    private void copies(UUID child) {
+        for (var sent : new boolean[] {false, true}) {
+            var sql = """
+                    insert into children.disclosure (authority_id, id, child_id, document, recipient_agency, recipient, purpose, lawful_basis, state,
+                                                     prepared_by, prepared_at, decided_by, decided_at, mark)
+                    values (:authority, uuidv7(), :child, 'record-summary', :agency, 'Merrowdale police', 'To look for the child', 'safeguarding',
+                            :state, :by, now(), :decided::uuid, :at::timestamptz, :mark)
+                    """;
+            database.owner()
+                    .sql(sql)
+                    .param("authority", region.authority("merrowdale"))
+                    .param("child", child)
+                    .param("agency", region.agency("merrowdale/police"))
+                    .param("state", sent ? "sent" : "prepared")
+                    .param("by", region.person("merrowdale", "hub-worker"))
+                    .param("decided", sent ? region.person("merrowdale", "hub-worker") : null)
+                    .param("at", sent ? clock.instant().toString() : null)
+                    .param("mark", sent ? mark() : null)
+                    .update();
+        }
+    }
+
+    private static String mark() {
+        var letters = Long.toString(System.nanoTime() % 1_000_000_000_000L, 36)
+                .toUpperCase(java.util.Locale.ROOT)
+                .replace('0', 'X')
+                .replace('1', 'Y');
+        return ("ABCDEFGH" + letters).substring(letters.length(), letters.length() + 4) + "-"
+                + ("ABCDEFGH" + letters).substring(letters.length() + 4, letters.length() + 8);
     }
 
     /** A child who was found, and perhaps came back and declined the interview, so that the episode can be closed. */

@@ -3,6 +3,7 @@ package lantern.access.home;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import lantern.access.Access;
 import lantern.access.WorkList;
 import lantern.platform.web.FrameSource;
@@ -24,9 +25,14 @@ class Frames implements FrameSource {
         var actor = Access.actorOf(request);
         var frame = PageFrame.plain(title);
         if (actor == null) return frame;
-        var sections = lists.stream()
-                .filter(list -> actor.may(list.permission()))
-                .map(list -> new PageFrame.Section(list.path(), list.title()))
+        var theirs = lists.stream().filter(list -> actor.may(list.permission())).toList();
+        var sections = Stream.concat(
+                        theirs.stream().anyMatch(list -> !list.inNavigation())
+                                ? Stream.of(new PageFrame.Section("/", "Your work"))
+                                : Stream.empty(),
+                        theirs.stream()
+                                .filter(WorkList::inNavigation)
+                                .map(list -> new PageFrame.Section(list.path(), list.title())))
                 .toList();
         return frame.sections(sections).reader(new PageFrame.Reader(actor.name(), actor.roleTitle(), "/sign-out"));
     }

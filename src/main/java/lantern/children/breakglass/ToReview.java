@@ -44,4 +44,9 @@ class ToReview implements WorkList {
     public OptionalLong waiting(Actor actor) {
         return OptionalLong.of(breakGlass.waiting());
     }
+
+    @Override
+    public boolean inNavigation() {
+        return false;
+    }
 }

@@ -167,12 +167,28 @@ public final class DisclosurePages {
             return received ? "/disclosures/received" : "/children/" + disclosure.child() + "/disclosures";
         }
 
-        public String prepared() {
+        /** Why and who agreed is not for whoever is given the copy. */
+        public SummaryList facts() {
+            var facts = SummaryList.of()
+                    .row("What", document)
+                    .row("State", disclosure.state().words)
+                    .row("What for", disclosure.purpose())
+                    .row("Ground", disclosure.basisInWords())
+                    .row("Prepared", prepared());
+            var decided = decided();
+            if (decided != null) facts = facts.row(sent() ? "Sent" : "Decided", decided);
+            if (received) return facts;
+            if (disclosure.reason() != null) facts = facts.row("Why withheld parts go along", disclosure.reason());
+            if (disclosure.decision() != null) facts = facts.row("What was said", disclosure.decision());
+            return facts;
+        }
+
+        private String prepared() {
             return London.when(disclosure.preparedAt(), now) + ", "
                     + Objects.requireNonNullElse(called.name(disclosure.preparedBy()), "not known");
         }
 
-        public @Nullable String decided() {
+        private @Nullable String decided() {
             var at = disclosure.decidedAt();
             if (at == null) return null;
             return London.when(at, now) + ", "

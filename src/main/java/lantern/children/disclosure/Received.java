@@ -38,4 +38,9 @@ class Received implements WorkList {
     public OptionalLong waiting(Actor actor) {
         return OptionalLong.empty();
     }
+
+    @Override
+    public boolean inNavigation() {
+        return false;
+    }
 }

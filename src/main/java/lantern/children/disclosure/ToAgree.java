@@ -44,4 +44,9 @@ class ToAgree implements WorkList {
     public OptionalLong waiting(Actor actor) {
         return OptionalLong.of(queries.waitingFor(actor.id()));
     }
+
+    @Override
+    public boolean inNavigation() {
+        return false;
+    }
 }
