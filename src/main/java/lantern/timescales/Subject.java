@@ -30,6 +30,21 @@ public record Subject(String kind, UUID id) {
         return new Subject("mail-sender", id);
     }
 
+    /** What a pattern of the ledger found. */
+    public static Subject finding(UUID id) {
+        return new Subject("finding", id);
+    }
+
+    /** Who looked at a child's record. */
+    public static Subject looks(UUID child) {
+        return new Subject("looks", child);
+    }
+
+    /** The ledger of an authority itself. */
+    public static Subject ledger(UUID authority) {
+        return new Subject("ledger", authority);
+    }
+
     /** The page where the subject is worked on; the rooms above keep to these addresses. */
     public String path() {
         return switch (kind) {
@@ -37,6 +52,9 @@ public record Subject(String kind, UUID id) {
             case "break-glass" -> "/break-glass/" + id;
             case "mail-sender" -> "/intake/mail/" + id;
             case "withheld" -> "/notices";
+            case "finding" -> "/ledger/patterns/" + id;
+            case "looks" -> "/children/" + id + "/looks";
+            case "ledger" -> "/ledger";
             case "episode" -> "/missing/episodes/" + id;
             default -> "/missing/interviews/" + id;
         };

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import lantern.access.Access;
 import lantern.access.Actor;
+import lantern.access.QuietLine;
 import lantern.access.WorkList;
 import lantern.platform.web.Pages;
 import org.springframework.stereotype.Controller;
@@ -16,9 +17,11 @@ import org.springframework.web.servlet.ModelAndView;
 class HomeController {
     private final Access access;
     private final List<WorkList> lists;
+    private final List<QuietLine> quiet;
 
-    HomeController(Access access, List<WorkList> lists) {
+    HomeController(Access access, List<WorkList> lists, List<QuietLine> quiet) {
         this.access = access;
+        this.quiet = quiet;
         this.lists =
                 lists.stream().sorted(Comparator.comparingInt(WorkList::order)).toList();
     }
@@ -30,7 +33,8 @@ class HomeController {
                 .filter(list -> actor.may(list.permission()))
                 .map(list -> waiting(list, actor))
                 .toList();
-        return Pages.page("access/home/home", new HomePage(actor.name(), waiting));
+        var lines = quiet.stream().flatMap(each -> each.lines(actor).stream()).toList();
+        return Pages.page("access/home/home", new HomePage(actor.name(), waiting, lines));
     }
 
     private static HomePage.Waiting waiting(WorkList list, Actor actor) {

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lantern.access.Access;
+import lantern.access.Actor;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
 import lantern.children.ChildPanel;
+import lantern.children.kin.Warnings;
+import lantern.children.looks.RestrictedLooks;
+import lantern.children.restricted.Standing;
 import lantern.children.schools.Schools;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
@@ -38,6 +42,8 @@ class ChildController {
     private final List<ChildPanel> panels;
     private final Schools schools;
     private final Timescales timescales;
+    private final Warnings warnings;
+    private final RestrictedLooks restricted;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -47,6 +53,8 @@ class ChildController {
             List<ChildPanel> panels,
             Schools schools,
             Timescales timescales,
+            Warnings warnings,
+            RestrictedLooks restricted,
             Ledger ledger,
             Clock clock) {
         this.access = access;
@@ -54,6 +62,8 @@ class ChildController {
         this.panels = panels.stream().sorted(comparingInt(ChildPanel::order)).toList();
         this.schools = schools;
         this.timescales = timescales;
+        this.warnings = warnings;
+        this.restricted = restricted;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -65,6 +75,7 @@ class ChildController {
             @RequestParam(defaultValue = "") String show) {
         var actor = access.require(Permission.READ_CHILD);
         var child = queries.find(id).orElseThrow(Refused::notFound);
+        if (warnings.standsBefore(actor, id, child.compared())) return Pages.seeOther("/children/" + id + "/warning");
         var now = clock.instant();
         // The future too: a review or an order may be recorded ahead.
         var until = before == null ? Instant.parse("9999-01-01T00:00:00Z") : before;
@@ -82,6 +93,7 @@ class ChildController {
         var events = rooms.stream().map(ChildPanel.Panel::events).toList();
         var chronology = Chronology.of(own, events, size + BEYOND, size);
         ledger.look(id, "identity", "contact", "legal", "episode");
+        if (Standing.saysRestricted(state)) tell(actor, child);
         return Pages.page(
                 "children/record/page",
                 new ChildPage(
@@ -98,5 +110,10 @@ class ChildController {
                         actor.may(Permission.EXPLAIN_ACCESS),
                         actor.may(Permission.DISCLOSE),
                         now));
+    }
+
+    private void tell(Actor actor, ChildRecord child) {
+        var allocated = child.allocated();
+        if (allocated != null) restricted.opened(actor, child.id(), allocated.worker(), allocated.teamId());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import lantern.access.Actor;
 import lantern.access.Names;
+import lantern.children.kin.Warnings;
 import lantern.children.looks.WhoLooked;
 import org.jspecify.annotations.Nullable;
 
@@ -189,5 +190,19 @@ public record ChildRecord(
 
     public List<Flag> standingFlags() {
         return flags.stream().filter(Flag::standing).toList();
+    }
+
+    /** What a warning before the record compares. */
+    Warnings.Compared compared() {
+        return new Warnings.Compared(
+                names.stream()
+                        .map(each -> new Warnings.Name(each.family(), each.given()))
+                        .toList(),
+                dateOfBirth,
+                addresses.stream()
+                        .filter(each -> each.endsOn() == null)
+                        .map(Address::postcode)
+                        .filter(java.util.Objects::nonNull)
+                        .toList());
     }
 }

@@ -12,11 +12,18 @@ import org.springframework.stereotype.Component;
 
 /** On the child's page: that the record is restricted, and until when the reader opened it. */
 @Component
-class Standing implements ChildPanel {
+public class Standing implements ChildPanel {
+    private static final String RESTRICTED = "Restricted to ";
+
     private final JdbcClient db;
 
     Standing(JdbcClient db) {
         this.db = db;
+    }
+
+    /** Whether this panel said so: the page has asked already. */
+    public static boolean saysRestricted(List<StateOfNow> now) {
+        return now.stream().anyMatch(each -> each.words().startsWith(RESTRICTED));
     }
 
     @Override
@@ -34,9 +41,7 @@ class Standing implements ChildPanel {
                     var until = row.getObject("opened_until", OffsetDateTime.class);
                     if (named != null)
                         now.add(new StateOfNow(
-                                named == 1 ? "Restricted to 1 person" : "Restricted to " + named + " people",
-                                "attention",
-                                null));
+                                RESTRICTED + (named == 1 ? "1 person" : named + " people"), "attention", null));
                     if (until != null)
                         now.add(new StateOfNow(
                                 "You opened this record in an emergency, until " + London.when(until.toInstant(), at),

@@ -1,0 +1,3 @@
+/** Tests of lantern.children.governance and of the patterns. */
+@org.jspecify.annotations.NullMarked
+package lantern.children.governance;

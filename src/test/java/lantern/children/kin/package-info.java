@@ -1,0 +1,3 @@
+/** Tests of lantern.children.kin. */
+@org.jspecify.annotations.NullMarked
+package lantern.children.kin;
