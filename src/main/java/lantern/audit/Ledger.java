@@ -34,9 +34,9 @@ public class Ledger {
         write("look", "child", child, child, null, List.of(sections), null);
     }
 
-    /** A list or search result that names children was read: one entry, which counts as a look at each of them. */
+    /** A list or search result that names children was read: one entry, which counts as a look at each of them; a search that found nobody names none. */
     public void looked(Collection<UUID> children, String list) {
-        write("list", null, null, null, children, null, detail(Map.of("list", list)));
+        write("list", null, null, null, children.isEmpty() ? null : children, null, detail(Map.of("list", list)));
     }
 
     /** Something was done; {@code act} is a code in the past tense such as {@code episode.closed}. */

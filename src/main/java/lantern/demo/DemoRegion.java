@@ -129,6 +129,7 @@ public final class DemoRegion {
                 .param("children", region.children())
                 .query((row, n) -> 1)
                 .list();
+        for (var authority : region.authorities()) new InventedReading(owner, authority, region.now()).add();
         sayInLedger(tokens);
     }
 
@@ -192,7 +193,7 @@ public final class DemoRegion {
         }
     }
 
-    /** The history before this moment was made up, so the ledger says only that: it never claims that somebody did these things. */
+    /** The history before this moment was made up, and the ledger says so; what it holds of reading before now says that it is invented. */
     private void sayInLedger(SystemTokens tokens) {
         for (var authority : region.authorities()) {
             owner.sql("select actor from ctx.begin(:token, 'make the demo region')")

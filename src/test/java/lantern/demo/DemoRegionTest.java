@@ -175,8 +175,13 @@ class DemoRegionTest {
     }
 
     @Test
-    void the_ledger_has_one_act_of_each_authority_and_no_invented_ones() {
-        assertThat(strings("select act from audit.entry order by act")).containsExactly("demo.loaded", "demo.loaded");
+    void the_ledger_has_one_act_of_each_authority_and_what_is_invented_says_so() {
+        assertThat(strings("select act from audit.entry where purpose <> '%s' order by act"
+                        .formatted(InventedReading.PURPOSE)))
+                .containsExactly("demo.loaded", "demo.loaded");
+        assertThat(strings("select distinct act from audit.entry where purpose = '%s' order by act"
+                        .formatted(InventedReading.PURPOSE)))
+                .containsExactly("list", "look", "refused");
     }
 
     static Map<String, String> checksums(JdbcClient db) {

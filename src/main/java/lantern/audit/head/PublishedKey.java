@@ -42,7 +42,7 @@ public record PublishedKey(String id, PublicKey key) {
         }
     }
 
-    String pem() {
+    public String pem() {
         return pem("PUBLIC KEY", key.getEncoded());
     }
 

@@ -46,6 +46,11 @@ public final class SealingKey {
         return published;
     }
 
+    /** Of other bytes than a head, such as what is sent to a witness: hex. */
+    public String signature(byte[] bytes) {
+        return sign(bytes);
+    }
+
     String sign(byte[] promise) {
         try {
             var signature = Signature.getInstance("Ed25519");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import lantern.audit.head.CopiedHeads;
 import lantern.audit.head.Head;
 import lantern.audit.head.HeadsFile;
 import lantern.audit.head.PublishedKey;
@@ -29,6 +30,7 @@ final class Verification {
 
     private final DataSource database;
     private final HeadsFile file;
+    private final CopiedHeads copied;
     private final LongConsumer progress;
     private final Map<String, PublishedKey> keys;
     private final List<Finding> findings = new ArrayList<>();
@@ -39,6 +41,12 @@ final class Verification {
 
     /** @param progress told the number of entries read so far, now and then */
     Verification(DataSource database, HeadsFile file, LongConsumer progress) {
+        this(database, file, CopiedHeads.NONE, progress);
+    }
+
+    /** @param copied heads that somebody else kept */
+    Verification(DataSource database, HeadsFile file, CopiedHeads copied, LongConsumer progress) {
+        this.copied = copied;
         this.database = database;
         this.file = file;
         this.progress = progress;
@@ -74,6 +82,9 @@ final class Verification {
                 if (begins(head, previous)) previous = lost(code, previous, head, onFile);
                 var wrong = wrongHead(code, previous, head, onFile.now());
                 if (wrong != null) return wrong;
+                var kept = copied.of(authority, head.number());
+                if (kept != null && !kept.equals(head))
+                    return wrong(code, head, head.number(), "the copied head is another");
                 if (onFile.now() == null && onFile.isChanged())
                     return wrong(code, head, head.number(), "the heads file was changed");
                 var now = new Leaves.Growing();
@@ -95,6 +106,15 @@ final class Verification {
                         filed.first(),
                         filed.number(),
                         "the heads file goes on, the database ends before");
+            }
+            var kept = copied.last(authority);
+            if (kept != null && (previous == null || previous.number() < kept.number())) {
+                return new Finding(
+                        code,
+                        CUT_TAIL,
+                        kept.first(),
+                        kept.number(),
+                        "the copied head goes on, the database ends before");
             }
             if (previous != null && onFile.lastNumber() < previous.number()) {
                 notes.add("%s: the heads file ends with head %d of %d"

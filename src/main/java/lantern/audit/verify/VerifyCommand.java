@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import lantern.audit.head.CopiedHeads;
 import lantern.audit.head.HeadsFile;
 import lantern.audit.head.LedgerFiles;
 import lantern.platform.command.Installation;
@@ -31,6 +32,15 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Compare with these heads instead, for example a witness's copy.")
     private @Nullable Path heads;
 
+    @Option(
+            names = "--head",
+            paramLabel = "FILE",
+            description = {
+                "Also compare with heads that somebody else kept: one head or many, a JSON object a line,",
+                "or an answer of GET /api/v1/ledger/heads."
+            })
+    private @Nullable Path head;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,7 +53,9 @@ public final class VerifyCommand implements Callable<Integer> {
             var sealer = new DriverManagerDataSource(database.settings().url(), login.user(), login.password());
             var file = new HeadsFile(
                     heads == null ? LedgerFiles.of(folder, System.getenv()).heads() : heads);
-            return tell(new Verification(sealer, file, read -> progress(out, read)).run(), out);
+            var copied = head == null ? CopiedHeads.NONE : CopiedHeads.read(head);
+            if (head != null) out.printf("%,d copied heads%n", copied.size());
+            return tell(new Verification(sealer, file, copied, read -> progress(out, read)).run(), out);
         }
     }
 

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Transactional
 class LedgerController {
     private static final int PAGE = 50;
+    private static final int PAPER = 1_000;
     private static final int AT_ONCE = 5_000;
     private static final int MOST_EXPORTED = 50_000;
 
@@ -47,9 +48,10 @@ class LedgerController {
         var asked = Asked.of(query, clock.instant());
         var understood = entries.understand(asked);
         var before = before(query.get("before"));
-        var found = entries.find(understood, before, PAGE);
+        var paper = query.containsKey("print");
+        var found = entries.find(understood, before, paper ? PAPER : PAGE);
         var rows = entries.rows(found, understood.childId());
-        recordReading(actor, "ledger.read", understood, found.size());
+        recordReading(actor, paper ? "print.ledger" : "ledger.read", understood, found.size());
         var named = rows.stream()
                 .flatMap(row -> row.children().stream())
                 .filter(each -> each.name() != null)
@@ -74,7 +76,7 @@ class LedgerController {
                         rows,
                         entries.acts(),
                         entries.agencies(),
-                        found.size() < PAGE
+                        found.size() < (paper ? PAPER : PAGE)
                                 ? null
                                 : asked.at(
                                         "/ledger",
@@ -82,6 +84,7 @@ class LedgerController {
                                                 "before",
                                                 found.getLast().before().toString())),
                         before == null,
+                        paper,
                         clock.instant()));
     }
 

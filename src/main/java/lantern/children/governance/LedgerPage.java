@@ -28,6 +28,7 @@ public record LedgerPage(
         Map<String, String> agencies,
         @Nullable String older,
         boolean first,
+        boolean paper,
         Instant now)
         implements Page {
 
@@ -67,6 +68,11 @@ public record LedgerPage(
 
     public String export() {
         return asked.at("/ledger/entries.csv", Map.of());
+    }
+
+    /** The same with up to 1,000 entries on one page, for paper. */
+    public String print() {
+        return asked.at("/ledger", Map.of("print", "yes"));
     }
 
     public String only(UUID who) {

@@ -42,7 +42,8 @@ class Search {
         ranked.visible().stream()
                 .filter(each -> found.stream().noneMatch(other -> other.child().equals(each.child())))
                 .forEach(found::add);
-        if (!found.isEmpty()) ledger.looked(found.stream().map(Candidate::child).toList(), "children-search");
+        // Also when nobody was found: somebody searched.
+        if (!text.isEmpty()) ledger.looked(found.stream().map(Candidate::child).toList(), "children-search");
         return new Found(List.copyOf(found), ranked.hidden());
     }
 

@@ -63,7 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "FIGURE",
-            description = "Measure these figures alone: missingNow, child, inbox, notification.")
+            description = "Measure these figures alone: missingNow, child, inbox, notification; or what is not measured unasked: sealer, ledger.")
     private Set<String> only = Set.of("missingNow", "child", "inbox", "notification");
 
     @Option(
@@ -126,6 +126,11 @@ public final class BenchCommand implements Callable<Integer> {
         figures.put("children", region.size());
         pages(region, known, cost, figures);
         if (only.contains("notification")) notifications(region, settings, known, cost, figures);
+        if (only.contains("sealer")) {
+            figures.put("sealer", new SealerLoad(settings, region.hubWorkersSession()).run(seconds));
+            say("  sealer: " + figures.get("sealer"));
+        }
+        if (only.contains("ledger")) ledger(region, known, cost, figures);
     }
 
     private void pages(Region region, List<Region.Child> known, Figures.Cost cost, Map<String, Object> figures)
@@ -172,16 +177,31 @@ public final class BenchCommand implements Callable<Integer> {
         };
     }
 
-    private void notifications(
-            Region region,
-            DatabaseSettings settings,
-            List<Region.Child> known,
-            Figures.Cost cost,
-            Map<String, Object> figures)
+    private void ledger(Region region, List<Region.Child> known, Figures.Cost cost, Map<String, Object> figures)
             throws Exception {
+        var measured = new LedgerCost(cost, clients, seconds, this::say);
+        var cookie = "Cookie: lantern-session=" + region.hubWorkersSession();
+        var paths = new LinkedHashMap<String, java.util.function.LongFunction<String>>();
+        paths.put("missingNow", n -> "/missing");
+        paths.put("child", n -> "/children/" + known.get((int) (n * 7919 % known.size())).id());
+        for (var page : paths.entrySet())
+            figures.put(
+                    "ledgerOn" + page.getKey(),
+                    measured.of(
+                            page.getKey(),
+                            more -> which -> client(cookie + more, page.getValue()),
+                            new AtomicLong()));
         var header = "Authorization: Bearer " + region.policeToken();
-        var numbers = new AtomicLong(System.nanoTime() / 1000 % 1_000_000_000L * 1000);
-        Load.Clients posting = which -> {
+        figures.put(
+                "ledgerOnNotification",
+                measured.of(
+                        "notification",
+                        more -> posting(region, known, header + more),
+                        new AtomicLong(System.nanoTime() / 1000 % 1_000_000_000L * 1000)));
+    }
+
+    private Load.Clients posting(Region region, List<Region.Child> known, String header) {
+        return which -> {
             var wire = new Wire(port);
             return new Load.Client() {
                 @Override
@@ -199,6 +219,18 @@ public final class BenchCommand implements Callable<Integer> {
                 }
             };
         };
+    }
+
+    private void notifications(
+            Region region,
+            DatabaseSettings settings,
+            List<Region.Child> known,
+            Figures.Cost cost,
+            Map<String, Object> figures)
+            throws Exception {
+        var header = "Authorization: Bearer " + region.policeToken();
+        var numbers = new AtomicLong(System.nanoTime() / 1000 % 1_000_000_000L * 1000);
+        var posting = posting(region, known, header);
         Load.warm(clients, numbers, posting);
         var before = region.rowsInserted();
         var counted = Load.run(clients, 3, numbers, posting);

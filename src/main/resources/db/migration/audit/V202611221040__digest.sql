@@ -184,6 +184,7 @@ language sql stable security definer set search_path = pg_catalog rows 100 as $$
             and (person is null or actor_id = person) and (acts is null or act = any (acts))
           order by at desc, id desc limit most)
     ) e
+    where (select ctx.can('read-ledger')) or (select access.works_with(child))
     order by e.at desc, e.id desc limit most $$;
 revoke all on function audit.looks_between(uuid, timestamptz, timestamptz, uuid, text[], timestamptz, uuid, integer) from public;
 grant execute on function audit.looks_between(uuid, timestamptz, timestamptz, uuid, text[], timestamptz, uuid, integer) to lantern_app;

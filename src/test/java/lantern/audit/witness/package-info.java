@@ -1,0 +1,3 @@
+/** Tests of lantern.audit.witness. */
+@org.jspecify.annotations.NullMarked
+package lantern.audit.witness;
