@@ -63,7 +63,8 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "FIGURE",
-            description = "Measure these figures alone: missingNow, child, inbox, notification; or what is not measured unasked: sealer, ledger.")
+            description =
+                    "Measure these figures alone: missingNow, child, inbox, notification; or what is not measured unasked: sealer, ledger.")
     private Set<String> only = Set.of("missingNow", "child", "inbox", "notification");
 
     @Option(
@@ -183,14 +184,14 @@ public final class BenchCommand implements Callable<Integer> {
         var cookie = "Cookie: lantern-session=" + region.hubWorkersSession();
         var paths = new LinkedHashMap<String, java.util.function.LongFunction<String>>();
         paths.put("missingNow", n -> "/missing");
-        paths.put("child", n -> "/children/" + known.get((int) (n * 7919 % known.size())).id());
+        paths.put(
+                "child",
+                n -> "/children/" + known.get((int) (n * 7919 % known.size())).id());
         for (var page : paths.entrySet())
             figures.put(
                     "ledgerOn" + page.getKey(),
                     measured.of(
-                            page.getKey(),
-                            more -> which -> client(cookie + more, page.getValue()),
-                            new AtomicLong()));
+                            page.getKey(), more -> which -> client(cookie + more, page.getValue()), new AtomicLong()));
         var header = "Authorization: Bearer " + region.policeToken();
         figures.put(
                 "ledgerOnNotification",

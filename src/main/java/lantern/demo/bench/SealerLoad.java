@@ -91,7 +91,9 @@ final class SealerLoad {
             var oldest = row.getObject("oldest", OffsetDateTime.class);
             var now = row.getObject("now", OffsetDateTime.class).toInstant();
             Instant since = oldest == null ? now : oldest.toInstant();
-            return new Lag(row.getLong("entries"), java.time.Duration.between(since, now).toNanos() / 1e9);
+            return new Lag(
+                    row.getLong("entries"),
+                    java.time.Duration.between(since, now).toNanos() / 1e9);
         }
     }
 

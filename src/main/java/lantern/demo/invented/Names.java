@@ -98,6 +98,7 @@ public final class Names {
     /** Whether every part of the name stands in these lists. */
     public static boolean isInvented(String family) {
         return FAMILIES.contains(family)
+                || STAFF.contains(family)
                 || Stream.iterate(family.indexOf('-'), at -> at >= 0, at -> family.indexOf('-', at + 1))
                         .anyMatch(at -> FAMILIES.contains(family.substring(0, at))
                                 && FAMILIES.contains(family.substring(at + 1)));

@@ -34,7 +34,8 @@ class CopiedHeadTest {
         assertThat(verify(copy).sound()).isTrue();
         seal();
         assertThat(verify(copy).sound()).isTrue();
-        assertThat(verify(copied("{\"authority\":\"merrowdale\",\"heads\":[" + last(MERROWDALE) + "],\"keys\":{}}")).sound())
+        assertThat(verify(copied("{\"authority\":\"merrowdale\",\"heads\":[" + last(MERROWDALE) + "],\"keys\":{}}"))
+                        .sound())
                 .isTrue();
     }
 

@@ -51,13 +51,16 @@ class WitnessTest extends PagesTest {
         try {
             var name = "Police of the coast " + witness.getAddress().getPort();
             submit(lead, "/ledger/witnesses/new", 0, Map.of("name", name, "url", "ftp://x"));
-            assertThat(page(lead, "/ledger/witnesses/new").text()).contains("Give an address that begins with https://");
+            assertThat(page(lead, "/ledger/witnesses/new").text())
+                    .contains("Give an address that begins with https://");
             var url = "http://127.0.0.1:" + witness.getAddress().getPort() + "/heads";
             submit(lead, "/ledger/witnesses/new", 0, Map.of("name", name, "url", url));
             clock.move(Duration.ofSeconds(1));
             send();
             assertThat(sent).isNotEmpty();
-            assertThat(page(lead, "/ledger/witnesses").select("tr:contains(" + name + ")").text())
+            assertThat(page(lead, "/ledger/witnesses")
+                            .select("tr:contains(" + name + ")")
+                            .text())
                     .contains("None yet", "It answered 503, 1 time");
             var before = sent.size();
             send();
@@ -70,16 +73,21 @@ class WitnessTest extends PagesTest {
             var body = JSON.readTree(last.body());
             var pem = body.get("keys").get(last.key()).asString().replaceAll("-----[^-]+-----", "");
             var key = KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
+                    .generatePublic(
+                            new X509EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
             var signature = Signature.getInstance("Ed25519");
             signature.initVerify(key);
             signature.update(last.body());
-            assertThat(signature.verify(HexFormat.of().parseHex(last.signature()))).isTrue();
+            assertThat(signature.verify(HexFormat.of().parseHex(last.signature())))
+                    .isTrue();
             var first = JSON.treeToValue(body.get("heads").get(0), Head.class);
             signature.initVerify(key);
             signature.update(first.promise());
-            assertThat(signature.verify(HexFormat.of().parseHex(first.signature()))).isTrue();
-            var row = page(lead, "/ledger/witnesses").select("tr:contains(" + name + ")").text();
+            assertThat(signature.verify(HexFormat.of().parseHex(first.signature())))
+                    .isTrue();
+            var row = page(lead, "/ledger/witnesses")
+                    .select("tr:contains(" + name + ")")
+                    .text();
             assertThat(row).contains("None").doesNotContain("None yet", "503");
             assertThat(answer(name)).isEqualTo("kept by the coast police");
             submit(lead, "/ledger/witnesses", form(lead, name), Map.of());
@@ -107,10 +115,13 @@ class WitnessTest extends PagesTest {
                         .valueStream()
                         .map(each -> each.get("number").asLong()))
                 .doesNotContain(1L);
-        assertThat(api("merrowdale/police", "/api/v1/ledger/heads", "children:read").statusCode())
+        assertThat(api("merrowdale/police", "/api/v1/ledger/heads", "children:read")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(receipt(head.number(), head.hash()).get("agrees").asBoolean()).isTrue();
-        assertThat(receipt(head.number(), "0".repeat(64)).get("agrees").asBoolean()).isFalse();
+        assertThat(receipt(head.number(), head.hash()).get("agrees").asBoolean())
+                .isTrue();
+        assertThat(receipt(head.number(), "0".repeat(64)).get("agrees").asBoolean())
+                .isFalse();
         assertThat(page(region.session("merrowdale", "governance-lead"), "/ledger/witnesses")
                         .text())
                 .contains("merrowdale/police test client", "It holds another head than this ledger has");
@@ -147,9 +158,7 @@ class WitnessTest extends PagesTest {
     }
 
     private void send() {
-        jobs.stream()
-                .filter(each -> each.name().equals("audit-witness"))
-                .forEach(Job::run);
+        jobs.stream().filter(each -> each.name().equals("audit-witness")).forEach(Job::run);
     }
 
     private int form(String lead, String name) throws Exception {

@@ -2,11 +2,18 @@ package lantern.children.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import lantern.children.record.PagesTest;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of act that the ledger is to hold (specification: access, "Audit ledger") is done once over the running server and found in it. */
@@ -26,7 +33,8 @@ class LedgerCoverageTest extends PagesTest {
         page(hub, "/missing");
         assertThat(acts(begun, "hub-worker")).as("search").contains("list children-search");
         assertThat(database.superuser()
-                        .sql("select count(*) from audit.entry where act = 'list' and detail ->> 'list' = 'children-search' and children is null and at >= :at")
+                        .sql(
+                                "select count(*) from audit.entry where act = 'list' and detail ->> 'list' = 'children-search' and children is null and at >= :at")
                         .param("at", begun.atOffset(ZoneOffset.UTC))
                         .query(Long.class)
                         .single())
@@ -44,11 +52,7 @@ class LedgerCoverageTest extends PagesTest {
         assertThat(acts(begun, "hub-manager")).as("sharing and decision").contains("restriction.started");
         submit(manager, child + "/restriction/lifting", 0, Map.of("because", "They left"));
         assertThat(acts(begun, "hub-manager")).as("decision").contains("restriction.lifted");
-        submit(
-                lead,
-                "/ledger/patterns/rules/refusals",
-                0,
-                Map.of("refusals", "6", "because", "Five is common here"));
+        submit(lead, "/ledger/patterns/rules/refusals", 0, Map.of("refusals", "6", "because", "Five is common here"));
         submit(lead, "/ledger/patterns/rules/refusals", 0, Map.of("refusals", "5", "because", "Back again"));
         assertThat(acts(begun, "governance-lead")).as("policy change").contains("threshold.changed");
         signIn();
@@ -57,12 +61,25 @@ class LedgerCoverageTest extends PagesTest {
 
     /** With the wrong password: signing in itself is tested with its second factor elsewhere. */
     private void signIn() throws Exception {
-        submit("", "/sign-in", 0, Map.of("email", "team-manager@merrowdale.example", "password", "not it", "code", "000000"));
+        var shown = get("", "/sign-in");
+        var token = Jsoup.parse(shown.body()).select("input[name=_csrf]").attr("value");
+        var request = HttpRequest.newBuilder(URI.create(url("/sign-in")))
+                .header("Cookie", "lantern-session=" + csrf(shown))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "email=team-manager@merrowdale.example&password=wrong&code=000000&_csrf="
+                                + URLEncoder.encode(token, StandardCharsets.UTF_8)))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(422);
+        }
     }
 
     private static List<String> acts(Instant since, String who) {
         return database.superuser()
-                .sql("select act || coalesce(' ' || (detail ->> 'list'), ' ' || sections[1], '') from audit.entry where actor_id = :who and at >= :at")
+                .sql(
+                        "select act || coalesce(' ' || (detail ->> 'list'), ' ' || sections[1], '') from audit.entry where actor_id = :who and at >= :at")
                 .param("who", region.person("merrowdale", who))
                 .param("at", since.minusSeconds(1).atOffset(ZoneOffset.UTC))
                 .query(String.class)
