@@ -1,7 +1,5 @@
 package lantern.children.addresses;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -110,49 +108,5 @@ public class Addresses {
             throw new Refused("Choose a last day that is not before the first", "endsOn");
         if (until != null && until.isAfter(today))
             throw new Refused("Leave the last day empty while the child lives there", "endsOn");
-    }
-
-    public void end(UUID child, UUID address, LocalDate endsOn, Instant at) {
-        if (endsOn.isAfter(London.date(at))) throw new Refused("Choose a day that is not in the future", "endsOn");
-        var sql = """
-                update children.address set ends_on = :on
-                where authority_id = (select ctx.authority()) and id = :id and child_id = :child and ends_on is null
-                  and (starts_on is null or starts_on <= :on)
-                """;
-        var ended = db.sql(sql)
-                .param("on", endsOn)
-                .param("id", address)
-                .param("child", child)
-                .update();
-        if (ended == 0) throw whyNot(child, address);
-        ledger.act("address.ended", "address", address, child);
-    }
-
-    private Refused whyNot(UUID child, UUID address) {
-        var known = of(child).stream().filter(each -> each.id().equals(address)).findFirst();
-        if (known.isEmpty()) return Refused.notFound();
-        return known.get().standing()
-                ? new Refused("Choose a day that is not before the child came to live there", "endsOn")
-                : Refused.conflict("Somebody has ended this address already");
-    }
-
-    /** Those in use first, then the earlier ones, newest first. */
-    List<AddressesPage.Row> of(UUID child) {
-        var sql = """
-                select id, kind, lines, postcode, starts_on, ends_on from children.address
-                where authority_id = (select ctx.authority()) and child_id = :child
-                order by ends_on desc nulls first, starts_on desc nulls last, recorded_at desc
-                """;
-        return db.sql(sql).param("child", child).query(Addresses::row).list();
-    }
-
-    private static AddressesPage.Row row(ResultSet row, int n) throws SQLException {
-        return new AddressesPage.Row(
-                row.getObject("id", UUID.class),
-                row.getString("kind"),
-                row.getString("lines"),
-                row.getString("postcode"),
-                row.getObject("starts_on", LocalDate.class),
-                row.getObject("ends_on", LocalDate.class));
     }
 }

@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lantern.platform.Refused;
 
-/** The code lists of the national return of looked after children (SSDA903, Department for Education), in its order. */
+/** The code lists of the national returns (SSDA903 and the children in need census, Department for Education), in their order. */
 public final class CareCodes {
     public static final Map<String, String> LEGAL_STATUSES = read("legal-status");
     public static final Map<String, String> PLACEMENT_TYPES = read("placement-type");
     public static final Map<String, String> ETHNICITIES = read("ethnicity");
     public static final Map<String, String> PROVIDERS = read("placement-provider");
+    public static final Map<String, String> ENDED_BECAUSE = read("reason-episode-ceased");
+    public static final Map<String, String> MOVED_BECAUSE = read("placement-change-reason");
+    /** The list of the children in need census. */
+    public static final Map<String, String> DISABILITIES = read("disability");
 
     private CareCodes() {}
 

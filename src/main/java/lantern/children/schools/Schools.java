@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import lantern.audit.Ledger;
-import lantern.calendar.London;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
 import org.jspecify.annotations.Nullable;
@@ -82,24 +81,6 @@ public class Schools {
                 .param("by", recordedBy)
                 .update();
         ledger.actOnEach("school.added", "schooling", ids, children, java.util.Map.of());
-    }
-
-    public void end(UUID child, UUID school, LocalDate endsOn, Instant at) {
-        if (endsOn.isAfter(London.date(at))) throw new Refused("Choose a day that is not in the future", "endsOn");
-        var sql = """
-                update children.schooling set ends_on = :on
-                where authority_id = (select ctx.authority()) and id = :id and child_id = :child and ends_on is null
-                  and (starts_on is null or starts_on <= :on)
-                """;
-        var ended = db.sql(sql)
-                .param("on", endsOn)
-                .param("id", school)
-                .param("child", child)
-                .update();
-        if (ended == 0)
-            throw new Refused(
-                    "Choose a day that is not before the first, of a school the child still goes to", "endsOn");
-        ledger.act("school.ended", "schooling", school, child);
     }
 
     /** Those of today first, then the earlier ones, newest first. */
