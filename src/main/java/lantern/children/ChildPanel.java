@@ -40,7 +40,7 @@ public interface ChildPanel {
     /** A part of the state-of-now line. Level: 'urgent' (red), 'attention', 'plain'. */
     record StateOfNow(String words, String level, @Nullable String link) {}
 
-    /** One entry of the chronology. */
+    /** One entry of the chronology, with how it was amended since, the newest first. */
     record Event(
             Instant happenedAt,
             Instant recordedAt,
@@ -49,13 +49,29 @@ public interface ChildPanel {
             @Nullable String agency,
             @Nullable String by,
             @Nullable String link,
-            String kind) {
+            String kind,
+            List<Amendment> amendments) {
+        public Event(
+                Instant happenedAt,
+                Instant recordedAt,
+                String title,
+                @Nullable String words,
+                @Nullable String agency,
+                @Nullable String by,
+                @Nullable String link,
+                String kind) {
+            this(happenedAt, recordedAt, title, words, agency, by, link, kind, List.of());
+        }
+
         private Event unlinked() {
-            return new Event(happenedAt, recordedAt, title, words, agency, by, null, kind);
+            return new Event(happenedAt, recordedAt, title, words, agency, by, null, kind, amendments);
         }
 
         public Event by(@Nullable String name, @Nullable String ofAgency) {
-            return new Event(happenedAt, recordedAt, title, words, ofAgency, name, link, kind);
+            return new Event(happenedAt, recordedAt, title, words, ofAgency, name, link, kind, amendments);
         }
     }
+
+    /** What an entry said before it was corrected, and why. */
+    record Amendment(String words, Instant at, @Nullable String by) {}
 }

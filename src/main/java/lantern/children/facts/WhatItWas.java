@@ -10,6 +10,11 @@ public final class WhatItWas {
 
     private WhatItWas() {}
 
+    /** Who somebody is to a child: code, then words. */
+    public static Map<String, String> relationships() {
+        return FactKinds.RELATIONSHIPS;
+    }
+
     /** "Legal status": what the fact is called. */
     public static String title(String kind) {
         if (kind.equals(PLACEMENT_ADDRESS)) return "Placement address";

@@ -5,17 +5,21 @@ import static java.util.Comparator.comparingInt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lantern.access.Access;
 import lantern.access.Actor;
+import lantern.access.Names;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
 import lantern.children.ChildPanel;
+import lantern.children.chronology.Chronology;
+import lantern.children.chronology.ChronologyFilter;
+import lantern.children.circumstances.CircumstancesQueries;
 import lantern.children.kin.Warnings;
 import lantern.children.looks.RestrictedLooks;
 import lantern.children.restricted.Standing;
-import lantern.children.schools.Schools;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
 import lantern.timescales.Timescales;
@@ -28,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * A child's page. Queries, whatever the record's size: one for every section, one for the names in them, one for the timescales, at most two for each
+ * A child's page. Queries, whatever the record's size: one for the record, one for what is around the child, one for the names in them, one for the timescales, at most two for each
  * room's panel, and the ledger's one insert.
  */
 @Controller
@@ -40,7 +44,8 @@ class ChildController {
     private final Access access;
     private final ChildQueries queries;
     private final List<ChildPanel> panels;
-    private final Schools schools;
+    private final CircumstancesQueries circumstances;
+    private final Names names;
     private final Timescales timescales;
     private final Warnings warnings;
     private final RestrictedLooks restricted;
@@ -51,7 +56,8 @@ class ChildController {
             Access access,
             ChildQueries queries,
             List<ChildPanel> panels,
-            Schools schools,
+            CircumstancesQueries circumstances,
+            Names names,
             Timescales timescales,
             Warnings warnings,
             RestrictedLooks restricted,
@@ -60,7 +66,8 @@ class ChildController {
         this.access = access;
         this.queries = queries;
         this.panels = panels.stream().sorted(comparingInt(ChildPanel::order)).toList();
-        this.schools = schools;
+        this.circumstances = circumstances;
+        this.names = names;
         this.timescales = timescales;
         this.warnings = warnings;
         this.restricted = restricted;
@@ -72,18 +79,25 @@ class ChildController {
     ModelAndView child(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Instant before,
-            @RequestParam(defaultValue = "") String show) {
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String density,
+            @RequestParam Map<String, String> query) {
         var actor = access.require(Permission.READ_CHILD);
         var child = queries.find(id).orElseThrow(Refused::notFound);
         if (warnings.standsBefore(actor, id, child.compared())) return Pages.seeOther("/children/" + id + "/warning");
+        var around = circumstances.of(id);
+        var everybody = child.mentioned();
+        everybody.addAll(around.mentioned());
+        var people = names.of(everybody);
         var now = clock.instant();
+        var filter = ChronologyFilter.of(query);
         // The future too: a review or an order may be recorded ahead.
         var until = before == null ? Instant.parse("9999-01-01T00:00:00Z") : before;
         var clocks = timescales.ofChild(id);
-        var own = OwnEvents.of(child).stream()
+        var own = OwnEvents.of(child, around, people).stream()
                 .filter(event -> event.happenedAt().isBefore(until))
                 .toList();
-        var whole = show.equals("all");
+        var whole = show.equals("all") || !filter.isEmpty();
         var size = whole ? Chronology.WHOLE : Chronology.PAGE;
         var rooms = panels.stream()
                 .map(panel -> panel.of(id, now, until, size + BEYOND))
@@ -92,16 +106,19 @@ class ChildController {
                 .toList();
         var events = rooms.stream().map(ChildPanel.Panel::events).toList();
         var chronology = Chronology.of(own, events, size + BEYOND, size);
-        ledger.look(id, "identity", "contact", "legal", "episode");
+        ledger.look(id, "identity", "contact", "health", "education", "legal", "episode");
         if (Standing.saysRestricted(state)) tell(actor, child);
         return Pages.page(
                 "children/record/page",
                 new ChildPage(
                         child,
-                        schools.of(id),
+                        around,
+                        people,
                         state,
                         clocks,
                         chronology,
+                        filter,
+                        density.equals("dense"),
                         before != null,
                         whole || before != null,
                         actor.may(Permission.WRITE_CHILD),

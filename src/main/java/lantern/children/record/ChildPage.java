@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lantern.access.Names;
 import lantern.calendar.London;
+import lantern.children.ChildPanel;
 import lantern.children.ChildPanel.Event;
 import lantern.children.ChildPanel.StateOfNow;
-import lantern.children.schools.Schools;
+import lantern.children.chronology.Chronology;
+import lantern.children.chronology.ChronologyFilter;
+import lantern.children.circumstances.Circumstances;
 import lantern.platform.web.Page;
 import lantern.timescales.State;
 import lantern.timescales.Timescale;
@@ -18,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** What a child's page shows, and what this reader may do from it. */
 public record ChildPage(
         ChildRecord child,
-        List<Schools.School> schools,
+        Circumstances around,
+        Names.Called people,
         List<StateOfNow> now,
         List<Timescale> timescales,
         Chronology chronology,
+        ChronologyFilter filter,
+        boolean dense,
         boolean older,
         boolean whole,
         boolean mayWrite,
@@ -59,7 +66,8 @@ public record ChildPage(
         var about = child.birthPrecision().equals("approximate") ? "about " : "";
         return about
                 + London.day(born).substring(4)
-                + (age == null ? "" : " (" + age + (age == 1 ? " year" : " years") + " old)");
+                + (age == null ? "" : " (" + age + (age == 1 ? " year" : " years") + " old)")
+                + (child.birthPrecision().equals("disputed") ? ", disputed" : "");
     }
 
     public String status() {
@@ -96,7 +104,28 @@ public record ChildPage(
     }
 
     public String extent() {
-        return chronology.extent(whole ? Integer.MAX_VALUE : FIRST);
+        var shown = chronology.only(filter).extent(whole ? Integer.MAX_VALUE : FIRST);
+        return filter.isEmpty() ? shown : shown + ", of " + chronology.events().size() + " that are recorded";
+    }
+
+    public List<Event> events() {
+        return chronology.only(filter).events();
+    }
+
+    /** Where this page is with another density or other events, and all else as it is. */
+    public String chronologyAt(boolean dense, boolean all) {
+        var query = (all ? "&show=all" : "") + (dense ? "&density=dense" : "") + filter.query();
+        return "/children/" + child.id() + (query.isEmpty() ? "" : "?" + query.substring(1)) + "#chronology";
+    }
+
+    public String chronologyUnfiltered() {
+        return "/children/" + child.id() + (dense ? "?density=dense" : "") + "#chronology";
+    }
+
+    /** As "Recorded 3 May by Pat: it was ...". */
+    public String amended(ChildPanel.Amendment amendment) {
+        return "Corrected " + London.when(amendment.at(), at) + (amendment.by() == null ? "" : " by " + amendment.by())
+                + ". " + amendment.words();
     }
 
     public String when(Event event) {

@@ -20,19 +20,21 @@ class ChildQueries {
     static final String RECORD = """
             select c.id, c.reference, c.family_name, c.given_names, c.known_as, c.date_of_birth, c.birth_precision, c.sex, c.ethnicity,
                    c.description, c.standing, c.responsible_authority, c.recorded_at, c.recorded_by,
-                (select json_agg(json_build_object('kind', n.kind, 'family', n.family_name, 'given', n.given_names) order by n.kind, n.recorded_at)
+                (select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'family', n.family_name, 'given', n.given_names, 'startsOn', n.starts_on,
+                                                   'endsOn', n.ends_on, 'recordedAt', n.recorded_at, 'by', n.recorded_by)
+                                 order by array_position(array['current', 'alias', 'previous', 'birth'], n.kind), n.recorded_at)
                  from children.name n where n.authority_id = c.authority_id and n.child_id = c.id) as names,
                 (select json_agg(json_build_object('kind', i.kind, 'value', i.value, 'wellFormed', i.well_formed) order by i.kind, i.recorded_at)
                  from children.identifier i where i.authority_id = c.authority_id and i.child_id = c.id) as identifiers,
-                (select json_agg(json_build_object('kind', a.kind, 'lines', a.lines, 'postcode', a.postcode, 'startsOn', a.starts_on,
-                                                   'endsOn', a.ends_on) order by a.ends_on desc nulls first, a.recorded_at desc)
+                (select json_agg(json_build_object('id', a.id, 'kind', a.kind, 'lines', a.lines, 'postcode', a.postcode, 'startsOn', a.starts_on,
+                                                   'endsOn', a.ends_on, 'recordedAt', a.recorded_at, 'by', a.recorded_by) order by a.ends_on desc nulls first, a.recorded_at desc)
                  from children.address a where a.authority_id = c.authority_id and a.child_id = c.id) as addresses,
                 (select array_agg(p.number order by p.recorded_at desc)
-                 from children.phone p where p.authority_id = c.authority_id and p.child_id = c.id) as phones,
-                (select json_agg(json_build_object('code', s.code, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'recordedAt', s.recorded_at,
+                 from children.phone p where p.authority_id = c.authority_id and p.child_id = c.id and p.ends_on is null) as phones,
+                (select json_agg(json_build_object('id', s.id, 'code', s.code, 'endedBecause', s.ended_because, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'recordedAt', s.recorded_at,
                                                    'by', s.recorded_by) order by s.starts_on desc, s.recorded_at desc)
                  from children.legal_status s where s.authority_id = c.authority_id and s.child_id = c.id) as legal_statuses,
-                (select json_agg(json_build_object('type', p.type_code, 'provider', p.provider_code, 'name', p.name, 'hostAuthority', p.host_authority,
+                (select json_agg(json_build_object('id', p.id, 'endedBecause', p.ended_because, 'type', p.type_code, 'provider', p.provider_code, 'name', p.name, 'hostAuthority', p.host_authority,
                                                    'startsOn', p.starts_on, 'endsOn', p.ends_on, 'address', a.lines, 'postcode', a.postcode,
                                                    'recordedAt', p.recorded_at, 'by', p.recorded_by) order by p.starts_on desc, p.recorded_at desc)
                  from children.placement p

@@ -39,22 +39,41 @@ public record ChildRecord(
         List<Flag> flags,
         Names.Called people) {
 
-    public record Name(String kind, String family, String given) {}
+    public record Name(
+            UUID id,
+            String kind,
+            String family,
+            String given,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            Instant recordedAt,
+            UUID by) {}
 
     public record Identifier(String kind, String value, boolean wellFormed) {}
 
     public record Address(
+            UUID id,
             String kind,
             String lines,
             @Nullable String postcode,
             @Nullable LocalDate startsOn,
-            @Nullable LocalDate endsOn) {}
+            @Nullable LocalDate endsOn,
+            Instant recordedAt,
+            UUID by) {}
 
     public record LegalStatus(
-            String code, LocalDate startsOn, @Nullable LocalDate endsOn, Instant recordedAt, UUID by) {}
+            UUID id,
+            String code,
+            @Nullable String endedBecause,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            Instant recordedAt,
+            UUID by) {}
 
     /** The address is null when there is none or when the reader may not have it: the page knows which from their permissions. */
     public record Placement(
+            UUID id,
+            @Nullable String endedBecause,
             String type,
             @Nullable String provider,
             String name,
@@ -137,6 +156,8 @@ public record ChildRecord(
     /** Everybody and every team that the record mentions, by id. */
     Set<UUID> mentioned() {
         var all = new HashSet<>(Set.of(recordedBy));
+        names.forEach(each -> all.add(each.by()));
+        addresses.forEach(each -> all.add(each.by()));
         legalStatuses.forEach(each -> all.add(each.by()));
         placements.forEach(each -> all.add(each.by()));
         for (var each : allocations) all.addAll(List.of(each.worker(), each.teamId(), each.by()));

@@ -32,6 +32,8 @@ public final class FactKinds {
             "{kind:names|identifiers|addresses|safe-addresses|phones|accounts|relations|disabilities|medical-needs|schools"
                     + "|birth|sex|ethnicity|languages|responsible-authority|legal-statuses|placements}";
 
+    public static final Map<String, String> RELATIONSHIPS = FactRules.RELATIONSHIPS;
+
     private static final List<FactKind> KINDS = List.of(
             many("names", "name", "Names", "name", "identity", "children.name")
                     .asks(

@@ -1,4 +1,4 @@
-package lantern.children.record;
+package lantern.children.chronology;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * there is none.
  */
 public record Chronology(List<Event> events, @Nullable Instant next) {
-    static final int PAGE = 50;
+    public static final int PAGE = 50;
     /** A long life has some hundreds of events; more than these are read on a further page. */
-    static final int WHOLE = 1_000;
+    public static final int WHOLE = 1_000;
 
     /** Each room gave its newest {@code asked}, this one all; only what every room has certainly reached is shown. */
-    static Chronology of(List<Event> own, List<List<Event>> rooms, int asked, int page) {
+    public static Chronology of(List<Event> own, List<List<Event>> rooms, int asked, int page) {
         // A room that gave as many as it was asked for may have more at or before its oldest: that is as far as we
         // know.
         var known = rooms.stream()
@@ -47,8 +47,15 @@ public record Chronology(List<Event> events, @Nullable Instant next) {
         return new Chronology(shown, shown.size() == all.size() && known.isEmpty() ? null : edge);
     }
 
+    /** Only those that a filter lets through, with how many there are in all. */
+    public Chronology only(ChronologyFilter filter) {
+        return filter.isEmpty()
+                ? this
+                : new Chronology(events.stream().filter(filter::lets).toList(), next);
+    }
+
     /** "Showing 12 events over 3 years" of the newest that are shown. */
-    String extent(int most) {
+    public String extent(int most) {
         if (events.isEmpty()) return "No events are recorded";
         var shown = events.subList(0, Math.min(most, events.size()));
         var newest = shown.size() < events.size() || next != null;
