@@ -16,6 +16,7 @@ import lantern.demo.authority.Account;
 import lantern.demo.authority.Authority;
 import lantern.demo.authority.Region;
 import lantern.demo.authority.Staffing;
+import lantern.demo.child.AroundRows;
 import lantern.demo.child.CareRows;
 import lantern.demo.child.ChildMaker;
 import lantern.demo.child.ChildRows;
@@ -164,11 +165,13 @@ public final class DemoRegion {
         var maker = new ChildMaker(region, authority);
         var registered = new ChildRows(rows, authority, region);
         var inCare = new CareRows(rows, authority, region);
+        var around = new AroundRows(rows, authority, region);
         var history = new History(rows, authority, region);
         for (var i = first; i < Math.min(first + chunk(), authority.children()); i++) {
             var child = maker.child(i);
             registered.add(child);
             inCare.add(child);
+            around.add(child);
             history.add(child);
         }
         return rows;

@@ -58,6 +58,11 @@ public final class Happening {
     public static final String BREAK_GLASS_OPENED = "break-glass-opened";
     public static final String BREAK_GLASS_REVIEWED = "break-glass-reviewed";
 
+    // what is kept current of a child (subject: child)
+    public static final String BECAME_LOOKED_AFTER = "became-looked-after";
+    public static final String CEASED_LOOKED_AFTER = "ceased-looked-after";
+    public static final String PEN_PICTURE_REVIEWED = "pen-picture-reviewed";
+
     // facts that a standard may ask for when its event happens
     public static final String NEEDS_TRIAGE = "needs-triage";
     public static final String POLICE_ABSENT = "police-absent";
@@ -108,7 +113,10 @@ public final class Happening {
             FEEDBACK_SENT, "the feedback form is sent",
             FEEDBACK_FILED, "the feedback form is filed on the record by the worker",
             BREAK_GLASS_OPENED, "somebody opens a record that they cannot see",
-            BREAK_GLASS_REVIEWED, "the information governance lead reviews it");
+            BREAK_GLASS_REVIEWED, "the information governance lead reviews it",
+            BECAME_LOOKED_AFTER, "it is recorded that the child became looked after",
+            CEASED_LOOKED_AFTER, "it is recorded that the child is looked after no more",
+            PEN_PICTURE_REVIEWED, "the pen picture is written or reviewed");
 
     /** Fact to the words a practitioner reads. */
     public static final Map<String, String> FACTS = words(

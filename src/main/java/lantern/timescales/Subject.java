@@ -2,7 +2,7 @@ package lantern.timescales;
 
 import java.util.UUID;
 
-/** What a timescale runs for: a notification, a missing episode or a return interview. */
+/** What a timescale runs for: a notification, a missing episode, a return interview, an emergency opening or the child itself. */
 public record Subject(String kind, UUID id) {
     public static Subject notification(UUID id) {
         return new Subject("notification", id);
@@ -18,6 +18,10 @@ public record Subject(String kind, UUID id) {
 
     public static Subject breakGlass(UUID id) {
         return new Subject("break-glass", id);
+    }
+
+    public static Subject child(UUID id) {
+        return new Subject("child", id);
     }
 
     /** Something of a restricted record, told to somebody who is not to know of which: it leads nowhere. */
@@ -51,6 +55,7 @@ public record Subject(String kind, UUID id) {
             case "notification" -> "/inbox/" + id;
             case "break-glass" -> "/break-glass/" + id;
             case "mail-sender" -> "/intake/mail/" + id;
+            case "child" -> "/children/" + id;
             case "withheld" -> "/notices";
             case "finding" -> "/ledger/patterns/" + id;
             case "looks" -> "/children/" + id + "/looks";

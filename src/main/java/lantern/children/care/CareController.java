@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import lantern.access.Access;
+import lantern.access.Actor;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
 import lantern.children.Children;
 import lantern.children.NewChild.Address;
+import lantern.children.facts.FactWords;
 import lantern.children.forms.Typed;
 import lantern.platform.Refused;
 import lantern.platform.web.Page;
@@ -31,6 +33,7 @@ class CareController {
     private final Children children;
     private final LegalStatuses legalStatuses;
     private final Placements placements;
+    private final FactWords histories;
     private final Ledger ledger;
     private final Forms forms;
     private final Clock clock;
@@ -40,6 +43,7 @@ class CareController {
             Children children,
             LegalStatuses legalStatuses,
             Placements placements,
+            FactWords histories,
             Ledger ledger,
             Forms forms,
             Clock clock) {
@@ -47,6 +51,7 @@ class CareController {
         this.children = children;
         this.legalStatuses = legalStatuses;
         this.placements = placements;
+        this.histories = histories;
         this.ledger = ledger;
         this.forms = forms;
         this.clock = clock;
@@ -54,9 +59,11 @@ class CareController {
 
     @GetMapping("/children/{id}/legal-statuses")
     ModelAndView askLegalStatus(@PathVariable UUID id, HttpServletRequest request) {
-        access.require(Permission.WRITE_CHILD);
+        var actor = access.require(Permission.READ_CHILD);
         var current = legalStatuses.inForceInWords(id);
-        return Pages.page("children/care/legalStatus", page(forms.load(request), "Legal status", id, current));
+        return Pages.page(
+                "children/care/legalStatus",
+                page(actor, forms.load(request), "Legal status", id, current, "legal-statuses"));
     }
 
     @PostMapping("/children/{id}/legal-statuses")
@@ -72,19 +79,20 @@ class CareController {
 
     @PostMapping("/children/{id}/legal-statuses/end")
     ModelAndView endLegalStatus(@PathVariable UUID id, @RequestParam Map<String, String> fields) {
-        access.require(Permission.WRITE_CHILD);
+        var actor = access.require(Permission.WRITE_CHILD);
         var typed = new Typed(fields);
         var endsOn = typed.requiredDay("endsOn", "Enter the day the child stopped being looked after");
         typed.throwIfAny();
-        legalStatuses.end(id, endsOn);
+        legalStatuses.end(id, endsOn, typed.wordsOrNull("endedBecause"), actor.id(), clock.instant());
         return Pages.done("/children/" + id, "The end of the legal status was recorded");
     }
 
     @GetMapping("/children/{id}/placements")
     ModelAndView askPlacement(@PathVariable UUID id, HttpServletRequest request) {
-        access.require(Permission.WRITE_CHILD);
+        var actor = access.require(Permission.READ_CHILD);
         var current = placements.currentInWords(id);
-        return Pages.page("children/care/placement", page(forms.load(request), "Placement", id, current));
+        return Pages.page(
+                "children/care/placement", page(actor, forms.load(request), "Placement", id, current, "placements"));
     }
 
     @PostMapping("/children/{id}/placements")
@@ -99,7 +107,8 @@ class CareController {
                 typed.required("name", "Enter the name of the home or the carer"),
                 typed.wordsOrNull("hostAuthority"),
                 typed.requiredDay("startsOn", "Enter the day the placement starts"),
-                lines.isEmpty() && postcode == null ? null : new Address(lines, postcode, "other"));
+                lines.isEmpty() && postcode == null ? null : new Address(lines, postcode, "other"),
+                typed.wordsOrNull("because"));
         typed.throwIfAny();
         placements.start(id, placement, actor.id(), clock.instant());
         return Pages.done("/children/" + id, "The placement was recorded");
@@ -107,17 +116,18 @@ class CareController {
 
     @PostMapping("/children/{id}/placements/end")
     ModelAndView endPlacement(@PathVariable UUID id, @RequestParam Map<String, String> fields) {
-        access.require(Permission.WRITE_CHILD);
+        var actor = access.require(Permission.WRITE_CHILD);
         var typed = new Typed(fields);
         var endsOn = typed.requiredDay("endsOn", "Enter the day the placement ended");
         typed.throwIfAny();
-        placements.end(id, endsOn);
+        placements.end(id, endsOn, typed.wordsOrNull("endedBecause"), actor.id(), clock.instant());
         return Pages.done("/children/" + id, "The end of the placement was recorded");
     }
 
-    private Page page(Form form, String title, UUID id, @Nullable String current) {
+    private Page page(Actor actor, Form form, String title, UUID id, @Nullable String current, String kind) {
         var child = children.find(id).orElseThrow(Refused::notFound);
         ledger.look(id, "identity", "legal");
-        return new CarePage(form, title, id, child.name(), child.reference(), current);
+        var history = histories.of(kind, child, actor.may(Permission.WRITE_CHILD));
+        return new CarePage(form, title, id, child.name(), child.reference(), current, history);
     }
 }

@@ -1,6 +1,7 @@
 package lantern.children.care;
 
 import java.util.UUID;
+import lantern.children.facts.FactsPage;
 import lantern.platform.web.Page;
 import lantern.platform.web.forms.Form;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ public record CarePage(
         UUID child,
         String name,
         String reference,
-        @Nullable String current) implements Page.WithForm {
+        @Nullable String current,
+        FactsPage history) implements Page.WithForm {
     @Override
     public String back() {
         return "/children/" + child + "#care";

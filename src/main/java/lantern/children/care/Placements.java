@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lantern.audit.Ledger;
 import lantern.calendar.London;
+import lantern.children.facts.Amendments;
 import lantern.children.identifiers.Postcode;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
@@ -20,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Placements {
     private final JdbcClient db;
+    private final Amendments amendments;
     private final Ledger ledger;
 
-    Placements(JdbcClient db, Ledger ledger) {
+    Placements(JdbcClient db, Amendments amendments, Ledger ledger) {
         this.db = db;
+        this.amendments = amendments;
         this.ledger = ledger;
     }
 
@@ -34,8 +37,12 @@ public class Placements {
         if (placement.name().isBlank()) throw new Refused("Enter the name of the home or the carer", "name");
         current(child)
                 .ifPresent(former -> end(
+                        child,
                         former,
                         placement.startsOn(),
+                        placement.because(),
+                        recordedBy,
+                        at,
                         "startsOn",
                         "Choose a day after the placement before it started"));
         var id = Ids.next();
@@ -60,9 +67,19 @@ public class Placements {
         return id;
     }
 
-    public void end(UUID child, LocalDate endsOn) {
+    /** {@code because}: a code of the national return, or null when it is not known. */
+    public void end(UUID child, LocalDate endsOn, @Nullable String because, UUID recordedBy, Instant at) {
+        if (because != null) CareCodes.require(CareCodes.MOVED_BECAUSE, because, "because", "a reason");
         var placement = current(child).orElseThrow(() -> new Refused("This child has no placement today"));
-        end(placement, endsOn, "endsOn", "Choose a day that is not before the placement started");
+        end(
+                child,
+                placement,
+                endsOn,
+                because,
+                recordedBy,
+                at,
+                "endsOn",
+                "Choose a day that is not before the placement started");
         ledger.act("placement.ended", "placement", placement.id(), child);
     }
 
@@ -109,10 +126,24 @@ public class Placements {
                 .optional();
     }
 
-    private void end(Current former, LocalDate endsOn, String field, String otherwise) {
+    private void end(
+            UUID child,
+            Current former,
+            LocalDate endsOn,
+            @Nullable String because,
+            UUID recordedBy,
+            Instant at,
+            String field,
+            String otherwise) {
         if (endsOn.isBefore(former.since())) throw new Refused(otherwise, field);
-        var sql =
-                "update children.placement set ends_on = :on where authority_id = (select ctx.authority()) and id = :id";
-        db.sql(sql).param("on", endsOn).param("id", former.id()).update();
+        amendments.ended("placement", child, former.id(), recordedBy, at);
+        var sql = """
+                update children.placement set ends_on = :on, ended_because = :because where authority_id = (select ctx.authority()) and id = :id
+                """;
+        db.sql(sql)
+                .param("on", endsOn)
+                .param("because", because)
+                .param("id", former.id())
+                .update();
     }
 }

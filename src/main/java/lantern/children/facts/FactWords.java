@@ -14,6 +14,7 @@ import lantern.children.ChildFacts;
 import lantern.children.Children;
 import lantern.children.facts.kind.FactField;
 import lantern.children.facts.kind.FactKind;
+import lantern.children.facts.kind.FactKinds;
 import lantern.children.forms.Typed;
 import lantern.children.identifiers.Postcode;
 import lantern.platform.web.forms.Form;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Facts as their page tells them: codes, people and other children in words. */
 @Component
-class FactWords {
+public class FactWords {
     private final Facts facts;
     private final Children children;
     private final Names names;
@@ -34,6 +35,12 @@ class FactWords {
         this.children = children;
         this.names = names;
         this.db = db;
+    }
+
+    /** The facts of a kind that is added on a page of its own, and what they were before. */
+    public FactsPage of(String path, ChildFacts child, boolean mayWrite) {
+        var kind = FactKinds.of(path);
+        return page(kind, child, facts.of(kind, child.id()), Form.EMPTY, mayWrite);
     }
 
     FactsPage page(FactKind kind, ChildFacts child, List<Facts.Fact> known, Form form, boolean mayWrite) {
@@ -61,6 +68,7 @@ class FactWords {
                 kind.words(),
                 kind.one(),
                 kind.dated(),
+                kind.endable(),
                 rows,
                 amended.stream().map(each -> was(kind, each, called, others)).toList(),
                 mayWrite

@@ -27,6 +27,7 @@ public record FactsPage(
         @Nullable String words,
         boolean one,
         boolean dated,
+        boolean endable,
         List<Row> facts,
         List<Was> amendments,
         List<Component> questions,
@@ -88,7 +89,7 @@ public record FactsPage(
         var at = here() + "/" + row.id() + "/";
         var correct = Link.to(at + "correction", "Correct").hidden(row.words());
         var withdraw = Link.to(at + "withdrawal", "Never so").hidden(row.words());
-        if (!dated || !row.standing()) return both(correct, withdraw);
+        if (!endable || !row.standing()) return both(correct, withdraw);
         return both(both(correct, Link.to(at + "end", "End").hidden(row.words())), withdraw);
     }
 

@@ -12,6 +12,7 @@ import lantern.platform.web.components.Link;
 import lantern.platform.web.components.SummaryList;
 import lantern.platform.web.components.Tag;
 import lantern.platform.web.components.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Relations and health on a child's page. */
 public final class Around {
@@ -86,6 +87,27 @@ public final class Around {
         return Stream.of(each.need(), medicine, without)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
+    }
+
+    public static SummaryList penPicture(ChildPage page) {
+        var picture = page.around().penPicture();
+        if (picture == null) {
+            var described = page.child().description();
+            return described == null ? SummaryList.of() : SummaryList.of().row("Description", described);
+        }
+        var list = SummaryList.of().row("Looks", picture.looks());
+        list = row(list, "Build", picture.build());
+        list = row(list, "Hair", picture.hair());
+        list = row(list, "Marks", picture.marks());
+        list = row(list, "Clothing", picture.clothing());
+        list = row(list, "Goes to", picture.places());
+        list = row(list, "With", picture.people());
+        list = row(list, "Travels", picture.transport());
+        return row(list, "Vulnerable", picture.vulnerabilities());
+    }
+
+    private static SummaryList row(SummaryList list, String key, @Nullable String value) {
+        return value == null ? list : list.row(key, value);
     }
 
     /** "Last reviewed Mon 3 May 2026 by Pat". */

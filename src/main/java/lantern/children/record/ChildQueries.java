@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The child's record in one query: a list of each section as one column, read from an index of the child each. */
 @Component
-class ChildQueries {
+public class ChildQueries {
     static final String RECORD = """
             select c.id, c.reference, c.family_name, c.given_names, c.known_as, c.date_of_birth, c.birth_precision, c.sex, c.ethnicity,
                    c.description, c.standing, c.responsible_authority, c.recorded_at, c.recorded_by,
@@ -63,7 +63,7 @@ class ChildQueries {
         this.names = names;
     }
 
-    Optional<ChildRecord> find(UUID child) {
+    public Optional<ChildRecord> find(UUID child) {
         return db.sql(RECORD)
                 .param("child", child)
                 .query((row, n) -> read(row))

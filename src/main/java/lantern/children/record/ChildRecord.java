@@ -154,7 +154,7 @@ public record ChildRecord(
     }
 
     /** Everybody and every team that the record mentions, by id. */
-    Set<UUID> mentioned() {
+    public Set<UUID> mentioned() {
         var all = new HashSet<>(Set.of(recordedBy));
         names.forEach(each -> all.add(each.by()));
         addresses.forEach(each -> all.add(each.by()));

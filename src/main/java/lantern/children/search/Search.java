@@ -3,13 +3,17 @@ package lantern.children.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lantern.audit.Ledger;
 import lantern.children.Candidate;
 import lantern.children.Candidate.Compared;
 import lantern.children.Candidate.Level;
 import lantern.children.ChildFacts;
 import lantern.children.Children;
+import lantern.children.References;
 import lantern.children.matching.RankedMatcher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +25,26 @@ class Search {
     private final JdbcClient db;
     private final Children children;
     private final RankedMatcher matcher;
+    private final List<References> references;
     private final Ledger ledger;
 
-    Search(JdbcClient db, Children children, RankedMatcher matcher, Ledger ledger) {
+    Search(JdbcClient db, Children children, RankedMatcher matcher, List<References> references, Ledger ledger) {
         this.db = db;
         this.children = children;
         this.matcher = matcher;
+        this.references = references;
         this.ledger = ledger;
     }
 
-    /** {@code hidden}: how many more may match whom the reader may not see. */
-    record Found(List<Candidate> children, int hidden) {}
+    /**
+     * @param hidden how many more may match whom the reader may not see
+     * @param referred what has the typed reference
+     */
+    record Found(List<Candidate> children, int hidden, List<Referred> referred) {}
+
+    /** What has a reference that was typed, and whose record it is on. */
+    record Referred(
+            ChildFacts child, String words, @Nullable String link) {}
 
     Found find(SearchText text) {
         var ranked = text.readings().isEmpty()
@@ -42,9 +55,34 @@ class Search {
         ranked.visible().stream()
                 .filter(each -> found.stream().noneMatch(other -> other.child().equals(each.child())))
                 .forEach(found::add);
+        var referred = text.typedReference() == null ? List.<Referred>of() : referred(text.typedReference());
+        var seen = Stream.concat(
+                        found.stream().map(Candidate::child),
+                        referred.stream().map(each -> each.child().id()))
+                .distinct()
+                .toList();
         // Also when nobody was found: somebody searched.
-        if (!text.isEmpty()) ledger.looked(found.stream().map(Candidate::child).toList(), "children-search");
-        return new Found(List.copyOf(found), ranked.hidden());
+        if (!text.isEmpty()) ledger.looked(seen, "children-search");
+        return new Found(List.copyOf(found), ranked.hidden(), referred);
+    }
+
+    private List<Referred> referred(String reference) {
+        var found = references.stream()
+                .flatMap(room -> room.find(reference).stream())
+                .limit(MOST)
+                .toList();
+        if (found.isEmpty()) return List.of();
+        var facts = children
+                .findAll(found.stream()
+                        .map(References.Referred::child)
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(ChildFacts::id, each -> each));
+        return found.stream()
+                .filter(each -> facts.containsKey(each.child()))
+                .map(each -> new Referred(facts.get(each.child()), each.words(), each.link()))
+                .toList();
     }
 
     private List<Candidate> byReference(String reference) {

@@ -34,6 +34,10 @@ class SearchController {
                         !text.isEmpty(),
                         found.children(),
                         found.hidden(),
+                        found.referred().stream()
+                                .map(each -> new SearchPage.Referred(
+                                        each.child().id(), each.child().name(), each.words(), each.link()))
+                                .toList(),
                         mayAdd,
                         actor.kind() == Actor.Kind.PERSON));
     }

@@ -3,16 +3,29 @@ package lantern.children.search;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import lantern.calendar.London;
 import lantern.children.Candidate;
 import lantern.children.Candidate.Level;
 import lantern.children.Matcher;
 import lantern.platform.web.Page;
+import org.jspecify.annotations.Nullable;
 
 /** The search box and who was found, most probable first, each with the reasons in words. */
-public record SearchPage(String q, boolean asked, List<Candidate> found, int hidden, boolean mayAdd, boolean mayOpen)
+public record SearchPage(
+        String q,
+        boolean asked,
+        List<Candidate> found,
+        int hidden,
+        List<Referred> referred,
+        boolean mayAdd,
+        boolean mayOpen)
         implements Page {
+    /** What has the typed reference, and on whose record. */
+    public record Referred(
+            UUID child, String name, String words, @Nullable String link) {}
+
     @Override
     public String title() {
         return "Find a child";
@@ -33,7 +46,7 @@ public record SearchPage(String q, boolean asked, List<Candidate> found, int hid
 
     public String heading() {
         return switch (found.size()) {
-            case 0 -> "No record that you can see matches";
+            case 0 -> referred.isEmpty() ? "No record that you can see matches" : "Found by its reference";
             case 1 -> "1 record may match";
             default -> found.size() + " records may match, most probable first";
         };

@@ -16,7 +16,10 @@ import lantern.children.identifiers.Upn;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into the one search box, read in the few ways it can be meant. */
-record SearchText(@Nullable String reference, List<Wanted> readings) {
+record SearchText(
+        @Nullable String reference,
+        List<Wanted> readings,
+        @Nullable String typedReference) {
     private static final Pattern REFERENCE = Pattern.compile("\\bC-\\d{4,12}\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY =
             Pattern.compile("\\b(\\d{1,2})[/.\\-](\\d{1,2})[/.\\-](\\d{4})\\b|\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
@@ -24,6 +27,9 @@ record SearchText(@Nullable String reference, List<Wanted> readings) {
     private static final Pattern NHS = Pattern.compile("\\b\\d{3}[ -]?\\d{3}[ -]?\\d{4}\\b");
     private static final Pattern POSTCODE =
             Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b", Pattern.CASE_INSENSITIVE);
+    /** What may be the reference of an episode or a notification: no spaces, some digits. */
+    private static final Pattern OF_AN_AGENCY = Pattern.compile("(?=(?:\\D*\\d){3})[\\p{Alnum}/._:#-]{3,60}");
+
     private static final int LONGEST = 200;
 
     static SearchText of(@Nullable String typed, @Nullable LocalDate bornOn, @Nullable String identifier) {
@@ -54,7 +60,11 @@ record SearchText(@Nullable String reference, List<Wanted> readings) {
                 if (saysAnything(wanted)) readings.add(wanted);
             }
         }
-        return new SearchText(reference == null ? null : reference.toUpperCase(Locale.ROOT), List.copyOf(readings));
+        var whole = typed == null ? "" : typed.strip();
+        return new SearchText(
+                reference == null ? null : reference.toUpperCase(Locale.ROOT),
+                List.copyOf(readings),
+                reference == null && OF_AN_AGENCY.matcher(whole).matches() ? whole : null);
     }
 
     boolean isEmpty() {

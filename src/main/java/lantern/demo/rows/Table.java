@@ -28,6 +28,29 @@ public enum Table {
     FLAG(
             "children.flag",
             "authority_id, id, child_id, text, owner_id, review_on, raised_at, raised_by, removed_at, removed_by, removed_because"),
+    SCHOOLING(
+            "children.schooling",
+            "authority_id, id, child_id, urn, name, starts_on, ends_on, recorded_at, recorded_by"),
+    RELATION(
+            "children.relation",
+            "authority_id, id, child_id, relationship, name, parental_responsibility, contact, contact_note, phone, recorded_at, recorded_by"),
+    SOCIAL_ACCOUNT("children.account", "authority_id, id, child_id, platform, handle, recorded_at, recorded_by"),
+    MEDICAL_NEED(
+            "children.medical_need",
+            "authority_id, id, child_id, need, medicine, without_it, recorded_at, recorded_by"),
+    DISABILITY("children.disability", "authority_id, id, child_id, code, note, recorded_at, recorded_by"),
+    PEN_PICTURE(
+            "children.pen_picture",
+            "authority_id, id, child_id, looks, build, hair, marks, clothing, places, people, vulnerabilities, transport, recorded_at, recorded_by"),
+    FILE("files.kept", "authority_id, id, child_id, name, kind, bytes, sha256, kept_at, kept_by"),
+    PHOTOGRAPH(
+            "children.photograph",
+            "authority_id, id, child_id, file_id, taken_on, taken_by, basis, review_on, recorded_at, recorded_by"),
+    REVIEWING_OFFICER(
+            "children.reviewing_officer", "authority_id, id, child_id, person_id, starts_at, ends_at, recorded_by"),
+    SAFE_ADDRESS(
+            "children.safe_address",
+            "authority_id, id, child_id, lines, postcode, who_may_know, recorded_at, recorded_by"),
     INVOLVEMENT(
             "access.involvement",
             "authority_id, id, child_id, agency_id, team_id, kind, subject_id, starts_at, ends_at"),

@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the same numbers and the same logic in each). Every breach says how the record is mended.
  */
 final class MissingRules {
-    /** Said to whoever exports: these compare with episodes of care. */
-    static final String NOT_CHECKED =
-            "Not checked yet, because they need the episodes of care that come with the register: rules 575 to 578, 580, 581 and 1012.";
-
     private static final String CLASSIFY = "Decide M or A on the episode's page, under classification.";
 
     private static final DateTimeFormatter DAY =
@@ -105,7 +101,7 @@ final class MissingRules {
         return Objects.requireNonNull(date(row.start()));
     }
 
-    private static @Nullable LocalDate date(String text) {
+    static @Nullable LocalDate date(String text) {
         try {
             return text.isEmpty() ? null : LocalDate.parse(text, DAY);
         } catch (DateTimeException e) {

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lantern.access.Access;
@@ -25,10 +27,13 @@ import picocli.CommandLine.Spec;
         name = "ssda903-missing",
         description = {
             "Write the Missing file of the looked-after children return (SSDA903): the episodes of looked after children of one year.",
-            "It is held against the rules first. With breaches they are listed, nothing is written and the exit code is 1.",
-            MissingRules.NOT_CHECKED
+            "It is held against the rules first, those on episodes of care too. With breaches they are listed, nothing is written and the exit code is 1.",
+            CareRules.WITHOUT_LAST_YEAR
         })
 public final class Ssda903MissingCommand implements Callable<Integer> {
+    /** A row that was returned once is of no child of the register: only its number is compared. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     static final String ACT = "export.ssda903-missing";
 
     @Mixin
@@ -46,6 +51,9 @@ public final class Ssda903MissingCommand implements Callable<Integer> {
             paramLabel = "CODE",
             description = "Whose return, such as merrowdale. Needed when this Lantern serves several.")
     private @Nullable String authority;
+
+    @Option(names = "--last-year", paramLabel = "FILE", description = "The Missing file that was returned last year.")
+    private @Nullable Path lastYear;
 
     @Option(names = "--with-breaches", description = "Write the file although rules are broken.")
     private boolean withBreaches;
@@ -71,9 +79,11 @@ public final class Ssda903MissingCommand implements Callable<Integer> {
             var made = make(
                     access,
                     application.getBean(MissingRows.class),
+                    application.getBean(CareEpisodes.class),
                     application.getBean(Ledger.class),
                     wanted,
                     authority,
+                    lastYear == null ? List.of() : returned(lastYear),
                     withBreaches);
             if (made.written()) write(MissingRow.file(made.rows()), file);
             return tell(made);
@@ -84,17 +94,21 @@ public final class Ssda903MissingCommand implements Callable<Integer> {
     static Made make(
             Access access,
             MissingRows rows,
+            CareEpisodes care,
             Ledger ledger,
             CollectionYear year,
             @Nullable String authority,
+            List<MissingRow> lastYear,
             boolean withBreaches) {
         var whose = whose(access.authorities(), authority);
         return access.asSystem(whose.id(), "statutory return", () -> {
             var found = rows.of(year);
-            var breaches = MissingRules.check(found, year);
+            var children = found.stream().map(MissingRow::childId).distinct().toList();
+            var breaches = new ArrayList<>(MissingRules.check(found, year));
+            breaches.addAll(CareRules.check(found, care.of(children, year)));
+            breaches.addAll(CareRules.carriedOn(found, lastYear));
             var made = new Made(found, breaches, breaches.isEmpty() || withBreaches);
-            if (!found.isEmpty())
-                ledger.looked(found.stream().map(MissingRow::childId).distinct().toList(), "ssda903-missing");
+            if (!found.isEmpty()) ledger.looked(children, "ssda903-missing");
             if (made.written())
                 ledger.act(
                         ACT,
@@ -114,6 +128,25 @@ public final class Ssda903MissingCommand implements Callable<Integer> {
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Refused("There is no authority \"" + code + "\"; there are " + codes));
+    }
+
+    static List<MissingRow> returned(Path file) {
+        try {
+            var lines = Files.readAllLines(file).stream()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            if (lines.isEmpty()
+                    || !lines.getFirst().replace("\uFEFF", "").strip().equals(MissingRow.HEADER))
+                throw new Refused("The file " + file + " does not begin with " + MissingRow.HEADER);
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> line.replace("\"", "").split(",", -1))
+                    .filter(cells -> cells.length == 5)
+                    .map(cells -> new MissingRow(NOBODY, cells[0], cells[0], cells[1], cells[2], cells[3], cells[4]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " could not be read", e);
+        }
     }
 
     /** All of it or nothing, also when the disk is full. */
@@ -136,7 +169,7 @@ public final class Ssda903MissingCommand implements Callable<Integer> {
     private int tell(Made made) {
         var err = spec.commandLine().getErr();
         made.breaches().forEach(err::println);
-        err.println(MissingRules.NOT_CHECKED);
+        if (lastYear == null) err.println(CareRules.WITHOUT_LAST_YEAR);
         if (!made.written())
             err.println("Nothing was written, because of " + made.breaches().size()
                     + " breaches. Mend them, or give --with-breaches.");

@@ -113,7 +113,7 @@ public record EpisodePage(
     }
 
     public Table clocks() {
-        return Table.of("What to do next")
+        return Table.of("Timescales that are running")
                 .captionHidden()
                 .head("What", "Due", "Met by", "Do it")
                 .stacks()

@@ -194,6 +194,8 @@ call children.keep_what_it_was('children.medical_need', 'need, medicine, without
 call children.keep_what_it_was('children.schooling', 'urn, name, starts_on, ends_on');
 alter table children.legal_status add ended_because text;
 alter table children.placement add ended_because text;
+create or replace view children.v_legal_status with (security_invoker = true) as
+    select authority_id, id, child_id, code, starts_on, ends_on, ended_because from children.legal_status;
 call children.keep_what_it_was('children.legal_status', 'code, starts_on, ended_because');
 call children.keep_what_it_was('children.placement', 'type_code, provider_code, name, host_authority, starts_on, ended_because');
 grant delete on children.placement_address to lantern_app;

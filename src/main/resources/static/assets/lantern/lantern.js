@@ -4,6 +4,29 @@ initAll();
 document.querySelectorAll(".govuk-radios__input[aria-controls]").forEach(withoutExpanded);
 document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 
+document.getElementById("print")?.addEventListener("click", () => window.print());
+document.addEventListener("keydown", search);
+if (location.hash === "#q") document.getElementById("q")?.focus();
+
+// "/" leads to the one search box from every page; there the arrows go through what was found, and Enter opens it as any link.
+function search(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const at = document.activeElement;
+  const box = document.querySelector("[role=search] #q");
+  if (event.key === "/" && !at?.matches("input, textarea, select")) {
+    event.preventDefault();
+    if (box) box.select();
+    else if (document.querySelector("nav a[href='/children']")) location.assign("/children#q");
+    return;
+  }
+  if (!box || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+  const places = [box, ...document.querySelectorAll("main table td:first-child a, main table th[scope=row] a")];
+  const here = places.indexOf(at);
+  if (here < 0) return;
+  event.preventDefault();
+  places[Math.min(Math.max(here + (event.key === "ArrowDown" ? 1 : -1), 0), places.length - 1)].focus();
+}
+
 // govuk-frontend says aria-expanded on radio buttons that reveal a question; WAI-ARIA 1.2 allows it on no radio button.
 function withoutExpanded(radio) {
   const remove = () => radio.removeAttribute("aria-expanded");

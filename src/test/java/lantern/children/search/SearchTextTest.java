@@ -38,7 +38,7 @@ class SearchTextTest {
 
     @Test
     void a_reference_is_known_by_its_form() {
-        assertThat(SearchText.of("c-1000042", null, null)).isEqualTo(new SearchText("C-1000042", List.of()));
+        assertThat(SearchText.of("c-1000042", null, null)).isEqualTo(new SearchText("C-1000042", List.of(), null));
     }
 
     @Test

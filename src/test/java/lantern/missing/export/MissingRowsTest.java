@@ -27,6 +27,9 @@ class MissingRowsTest extends Story {
     private MissingRows rows;
 
     @Autowired
+    private CareEpisodes care;
+
+    @Autowired
     private Episodes episodes;
 
     @Autowired
@@ -117,7 +120,7 @@ class MissingRowsTest extends Story {
         var child = aLookedAfterChild();
         found(missing(child, Instant.parse("2025-09-01T10:00:00Z")), "2025-09-01T20:00:00Z");
         var before = exports();
-        var made = Ssda903MissingCommand.make(access, rows, ledger, YEAR, "merrowdale", true);
+        var made = Ssda903MissingCommand.make(access, rows, care, ledger, YEAR, "merrowdale", List.of(), true);
         assertThat(made.rows()).extracting(MissingRow::childId).contains(child);
         assertThat(exports()).isEqualTo(before + 1);
         var file = folder.resolve("missing.csv");
@@ -126,12 +129,31 @@ class MissingRowsTest extends Story {
                 .hasSize(made.rows().size() + 1)
                 .first()
                 .isEqualTo(MissingRow.HEADER);
-        assertThat(Ssda903MissingCommand.make(access, rows, ledger, YEAR, "larkwater", false)
+        assertThat(Ssda903MissingCommand.make(access, rows, care, ledger, YEAR, "larkwater", List.of(), false)
                         .rows())
                 .isEmpty();
-        assertThatThrownBy(() -> Ssda903MissingCommand.make(access, rows, ledger, YEAR, null, false))
+        assertThatThrownBy(() -> Ssda903MissingCommand.make(access, rows, care, ledger, YEAR, null, List.of(), false))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("larkwater, merrowdale");
+    }
+
+    @Test
+    void an_absence_is_held_against_the_episodes_of_care() {
+        var child = aLookedAfterChild();
+        found(missing(child, Instant.parse("2025-09-01T10:00:00Z")), "2025-09-02T10:00:00Z");
+        found(missing(child, Instant.parse("2025-11-01T10:00:00Z")), "2025-11-02T10:00:00Z");
+        database.superuser()
+                .sql(
+                        "update children.legal_status set starts_on = '2025-08-01', ends_on = '2025-10-01' where child_id = ?")
+                .params(child)
+                .update();
+        var ofChild = as("hub-worker", () -> rows.of(YEAR)).stream()
+                .filter(row -> row.childId().equals(child))
+                .toList();
+        var episodes = as("hub-worker", () -> care.of(List.of(child), YEAR));
+        assertThat(CareRules.check(ofChild, episodes))
+                .extracting(MissingRules.Breach::rule)
+                .containsExactlyInAnyOrder(577, 578, 581);
     }
 
     private List<String> lines(UUID child) {

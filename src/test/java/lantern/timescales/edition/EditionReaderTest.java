@@ -53,8 +53,10 @@ class EditionReaderTest {
                             "feedback-form",
                             "feedback-filed",
                             "referrer-feedback",
-                            "review-break-glass")
-                    .hasSize(19);
+                            "review-break-glass",
+                            "write-pen-picture",
+                            "review-pen-picture")
+                    .hasSize(21);
     }
 
     @Test

@@ -69,6 +69,11 @@ public record FactKind(
         return code + "." + done;
     }
 
+    /** A legal status and a placement are ended on pages of their own. */
+    public boolean endable() {
+        return dated && !List.of("legal-status", "placement").contains(code);
+    }
+
     public List<String> columns() {
         return fields.stream().map(FactField::column).toList();
     }
