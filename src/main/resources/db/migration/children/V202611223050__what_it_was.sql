@@ -21,8 +21,9 @@ create index amendment_of_child on children.amendment (authority_id, child_id);
 create index amendment_of_subject on children.amendment (authority_id, subject_id);
 call access.protect('children.amendment', section => 'identity');
 grant select, insert on children.amendment to lantern_app;
-create policy high_risk_ones_are_read_by_few on children.amendment as restrictive for select to lantern_app
-    using (section not in ('placement-address', 'safe-address', 'health') or (select ctx.can('write-child')) or (select ctx.kind()) = 'SYSTEM');
+create policy as_their_section_is on children.amendment as restrictive for select to lantern_app
+    using ((section = 'identity' or access.works_with(child_id, section))
+           and (section not in ('placement-address', 'safe-address') or (select ctx.can('write-child')) or (select ctx.kind()) = 'SYSTEM'));
 
 -- The application changes or deletes no fact in whose place no amendment stands.
 create function children.what_it_was_is_kept() returns trigger language plpgsql as $$
