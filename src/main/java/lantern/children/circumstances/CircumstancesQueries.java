@@ -28,7 +28,7 @@ public class CircumstancesQueries {
                                                    'parentalResponsibility', r.parental_responsibility, 'contact', r.contact, 'contactNote', r.contact_note,
                                                    'phone', r.phone, 'startsOn', r.starts_on, 'endsOn', r.ends_on, 'recordedAt', r.recorded_at,
                                                    'by', r.recorded_by) order by r.ends_on desc nulls first, r.recorded_at)
-                 from children.relation r
+                 from children.carer r
                  left join children.child o on o.authority_id = c.authority_id and o.id = r.other_child_id
                  where r.authority_id = c.authority_id and r.child_id = c.id) as relations,
                 (select json_agg(json_build_object('code', d.code, 'note', d.note, 'endsOn', d.ends_on) order by d.ends_on desc nulls first, d.recorded_at)

@@ -32,7 +32,7 @@ public enum Table {
             "children.schooling",
             "authority_id, id, child_id, urn, name, starts_on, ends_on, recorded_at, recorded_by"),
     RELATION(
-            "children.relation",
+            "children.carer",
             "authority_id, id, child_id, relationship, name, parental_responsibility, contact, contact_note, phone, recorded_at, recorded_by"),
     SOCIAL_ACCOUNT("children.account", "authority_id, id, child_id, platform, handle, recorded_at, recorded_by"),
     MEDICAL_NEED(

@@ -122,7 +122,7 @@ grant select, insert on children.account to lantern_app;
 call children.keep_what_it_was('children.account', 'platform, handle, note, starts_on, ends_on');
 
 -- Carers and relations. A brother or sister who is on the register is led to, and their name is read under the policy of their own record.
-create table children.relation (
+create table children.carer (
     authority_id uuid not null,
     id uuid not null,
     child_id uuid not null,
@@ -146,11 +146,11 @@ create table children.relation (
     constraint a_restriction_says_why check (contact = 'not-restricted' or contact_note is not null),
     constraint relation_ends_after_it_starts check (ends_on is null or starts_on is null or ends_on >= starts_on)
 );
-create index relation_of_child on children.relation (authority_id, child_id);
-create index relation_of_other_child on children.relation (authority_id, other_child_id) where other_child_id is not null;
-call access.protect('children.relation', section => 'contact');
-grant select, insert on children.relation to lantern_app;
-call children.keep_what_it_was('children.relation', 'relationship, name, other_child_id, parental_responsibility, contact, contact_note, phone, starts_on, ends_on');
+create index carer_of_child on children.carer (authority_id, child_id);
+create index carer_of_other_child on children.carer (authority_id, other_child_id) where other_child_id is not null;
+call access.protect('children.carer', section => 'contact');
+grant select, insert on children.carer to lantern_app;
+call children.keep_what_it_was('children.carer', 'relationship, name, other_child_id, parental_responsibility, contact, contact_note, phone, starts_on, ends_on');
 
 -- Health.
 create table children.disability (

@@ -50,7 +50,7 @@ class BothSides implements Following {
         if (row == null) {
             if (mirror == null) return;
             amendments.withdrawn("relation", otherChild, mirror, "Withdrawn on the other record", by, at);
-            var sql = "delete from children.relation where authority_id = (select ctx.authority()) and id = :id";
+            var sql = "delete from children.carer where authority_id = (select ctx.authority()) and id = :id";
             db.sql(sql).param("id", mirror).update();
             ledger.act("relation.withdrawn", "relation", mirror, otherChild);
             return;
@@ -58,7 +58,7 @@ class BothSides implements Following {
         if (mirror != null) return;
         var id = Ids.next();
         var sql = """
-                insert into children.relation (authority_id, id, child_id, relationship, other_child_id, starts_on, ends_on, recorded_at, recorded_by)
+                insert into children.carer (authority_id, id, child_id, relationship, other_child_id, starts_on, ends_on, recorded_at, recorded_by)
                 values ((select ctx.authority()), :id, :child, :relationship, :other, :from::date, :until::date, :at, :by)
                 """;
         db.sql(sql)
@@ -76,7 +76,7 @@ class BothSides implements Following {
 
     private @Nullable Object otherOf(UUID fact) {
         var sql =
-                "select other_child_id from children.relation where authority_id = (select ctx.authority()) and id = :id";
+                "select other_child_id from children.carer where authority_id = (select ctx.authority()) and id = :id";
         return db.sql(sql)
                 .param("id", fact)
                 .query((row, n) -> java.util.Optional.ofNullable(row.getObject(1, UUID.class)))
@@ -87,7 +87,7 @@ class BothSides implements Following {
 
     private @Nullable UUID relation(UUID of, UUID other) {
         var sql = """
-                select id from children.relation
+                select id from children.carer
                 where authority_id = (select ctx.authority()) and child_id = :child and other_child_id = :other order by recorded_at limit 1
                 """;
         return db.sql(sql)

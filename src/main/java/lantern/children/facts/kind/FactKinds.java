@@ -121,7 +121,7 @@ public final class FactKinds {
                             words("handle", "Name on it", 200).required("Enter the name the child uses there"),
                             words("note", "What to know about it", 300))
                     .dated("Used since", "Used until"),
-            many("relations", "relation", "Carers and relations", "relation", "contact", "children.relation")
+            many("relations", "relation", "Carers and relations", "relation", "contact", "children.carer")
                     .asks(
                             list("relationship", "Who are they to the child?", FactRules.RELATIONSHIPS)
                                     .required("Choose who they are to the child"),
