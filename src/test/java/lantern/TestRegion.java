@@ -145,6 +145,26 @@ public final class TestRegion {
         setup.credential(authority(authority), person(authority, key), passwordHash, CODE_SECRET);
     }
 
+    /** Somebody new with this role who can sign in with {@link #PASSWORD}: their address. Nobody else's test knows them. */
+    public String newcomer(String authority, String role, String passwordHash) {
+        var email = "new-" + UUID.randomUUID() + "@" + authority + ".example";
+        var person = invited(authority, role, email);
+        setup.credential(authority(authority), person, passwordHash, CODE_SECRET);
+        return email;
+    }
+
+    /** Somebody new with this role who was added and has not accepted an invitation. */
+    public UUID invited(String authority, String role, String email) {
+        var person = setup.person(authority(authority), "Robin Newcomer", email, LONG_AGO);
+        setup.post(authority(authority), person, agency(authority + "/" + ROLES.get(role)), null, role, LONG_AGO);
+        return person;
+    }
+
+    /** The token of an invitation for them. */
+    public String invitation(String authority, UUID person, Instant expires) {
+        return setup.invitation(authority(authority), person, expires);
+    }
+
     private static byte[] sha256(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -48,6 +48,11 @@ public final class Refused extends RuntimeException {
         return new Refused(whatToDo, null, 413);
     }
 
+    /** Too much was asked for in too short a time. */
+    public static Refused tooMany(String whatToDo) {
+        return new Refused(whatToDo, null, 429);
+    }
+
     /** What was sent is not in a form that can be read at all. */
     public static Refused unreadable(String whatToDo) {
         return new Refused(whatToDo, null, 400);

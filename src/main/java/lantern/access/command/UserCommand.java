@@ -74,6 +74,7 @@ public final class UserCommand {
                         team == null ? null : team(owner, setup, whose, team),
                         role,
                         at);
+                note(owner, new Person(whose.authority(), person), "person.invited");
                 return "/invitation?token=" + setup.invitation(whose.authority(), person, at.plus(INVITATION));
             });
             spec.commandLine()
@@ -100,11 +101,15 @@ public final class UserCommand {
 
         @Override
         public Integer call() {
-            var sql = "update access.person set state = 'disabled' where email = lower(:email) and state <> 'disabled'";
-            var done = OwnerWork.in(
-                    lantern,
-                    (owner, setup) -> owner.sql(sql).param("email", email).update());
-            if (done == 0) throw new Refused("Nobody who can sign in has the address " + email);
+            OwnerWork.in(lantern, (owner, setup) -> {
+                var person = person(owner, email);
+                owner.sql("update access.person set state = 'disabled' where authority_id = :authority and id = :person")
+                        .param("authority", person.authority())
+                        .param("person", person.id())
+                        .update();
+                forget(owner, person, "person.disabled");
+                return person;
+            });
             spec.commandLine().getOut().println(email + " can no longer sign in.");
             return 0;
         }
@@ -126,22 +131,10 @@ public final class UserCommand {
         @Override
         public Integer call() {
             var path = OwnerWork.in(lantern, (owner, setup) -> {
-                var found =
-                        "select authority_id, id from access.person where email = lower(:email) and state <> 'disabled'";
-                var person = owner.sql(found)
-                        .param("email", email)
-                        .query((row, n) -> new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)})
-                        .optional()
-                        .orElseThrow(() -> new Refused("Nobody who can sign in has the address " + email));
-                owner.sql("delete from access.credential where authority_id = :authority and person_id = :person")
-                        .param("authority", person[0])
-                        .param("person", person[1])
-                        .update();
-                owner.sql("update access.session set ended_at = now() where person_id = :person and ended_at is null")
-                        .param("person", person[1])
-                        .update();
+                var person = person(owner, email);
+                forget(owner, person, "sign-in.reset");
                 return "/invitation?token="
-                        + setup.invitation(person[0], person[1], CLOCK.instant().plus(INVITATION));
+                        + setup.invitation(person.authority(), person.id(), CLOCK.instant().plus(INVITATION));
             });
             spec.commandLine()
                     .getErr()
@@ -152,6 +145,36 @@ public final class UserCommand {
                     .println(System.getenv().getOrDefault("LANTERN_PUBLIC_URL", "http://127.0.0.1:8080") + path);
             return 0;
         }
+    }
+
+    private record Person(UUID authority, UUID id) {}
+
+    private static Person person(JdbcClient owner, String email) {
+        return owner.sql("select authority_id, id from access.person where email = lower(:email) and state <> 'disabled'")
+                .param("email", email)
+                .query((row, n) -> new Person(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .optional()
+                .orElseThrow(() -> new Refused("Nobody who can sign in has the address " + email));
+    }
+
+    /** Password, codes, passkeys and link to an organisation's account are gone, and every session ends; the ledger says so. */
+    private static void forget(JdbcClient owner, Person person, String act) {
+        owner.sql("select access.forget_sign_in(:authority, :person)")
+                .param("authority", person.authority())
+                .param("person", person.id())
+                .query((row, n) -> 1)
+                .list();
+        note(owner, person, act);
+    }
+
+    // Who sits at the command line is not known to Lantern, so the entry names whom it is about and no actor.
+    private static void note(JdbcClient owner, Person person, String act) {
+        owner.sql("select audit.write_for(:authority, null, :act, jsonb_build_object('person', :person::uuid, 'by', 'command line'))")
+                .param("authority", person.authority())
+                .param("act", act)
+                .param("person", person.id())
+                .query((row, n) -> 1)
+                .list();
     }
 
     private static void requireRole(JdbcClient owner, String role) {

@@ -34,6 +34,7 @@ class Frames implements FrameSource {
                                 .filter(WorkList::inNavigation)
                                 .map(list -> new PageFrame.Section(list.path(), list.title())))
                 .toList();
-        return frame.sections(sections).reader(new PageFrame.Reader(actor.name(), actor.roleTitle(), "/sign-out"));
+        return frame.sections(sections)
+                .reader(new PageFrame.Reader(actor.name(), actor.roleTitle(), "/account", "/sign-out"));
     }
 }

@@ -1,3 +1,3 @@
-/** Signing in with a password and a one-time code, the session cookie, and what is kept when a session goes idle. */
+/** Signing in with a password and a one-time code or a recovery code, and signing out. */
 @org.jspecify.annotations.NullMarked
 package lantern.access.signin;

@@ -2,6 +2,7 @@ package lantern.platform.command;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ final class ServeSettings {
                 && !ENCRYPTED.matcher(database.url()).matches()) {
             throw new CannotRun("LANTERN_DATABASE_URL goes over the network unencrypted: add sslmode=verify-full.");
         }
-        return Map.of(
+        var properties = new HashMap<String, Object>(SignInSettings.properties(environment));
+        properties.putAll(Map.of(
                 "server.port",
                 port,
                 "server.address",
@@ -43,7 +45,8 @@ final class ServeSettings {
                 publicUrl(environment),
                 // accounts with their codes on the sign-in page are for the demo, whatever the environment says
                 "lantern.demo",
-                "false");
+                "false"));
+        return properties;
     }
 
     private static String publicUrl(Map<String, String> environment) {

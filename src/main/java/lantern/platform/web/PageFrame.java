@@ -26,8 +26,8 @@ public record PageFrame(
         }
     }
 
-    /** Who is signed in, as what, and where the sign-out form posts. */
-    public record Reader(String name, String post, String signOut) {}
+    /** Who is signed in, as what, where their account is, and where the sign-out form posts. */
+    public record Reader(String name, String post, String account, String signOut) {}
 
     /** The hidden field that every form carries. */
     public record Csrf(String name, String token) {}

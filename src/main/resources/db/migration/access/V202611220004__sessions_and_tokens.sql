@@ -80,72 +80,6 @@ begin
 end $$;
 revoke all on function access.code_at(bytea, bigint) from public;
 
--- The stored password hash, for the application to compare; nothing else of the account. Null while locked or unknown.
-create function access.password_of(sign_in_name text) returns table (password_hash text, locked_until timestamptz)
-language sql stable security definer set search_path = pg_catalog as $$
-    select c.password_hash, c.locked_until from access.person p
-    join access.credential c on c.authority_id = p.authority_id and c.person_id = p.id
-    where p.email = sign_in_name and p.state = 'active' $$;
-revoke all on function access.password_of(text) from public;
-grant execute on function access.password_of(text) to lantern_app;
-
--- Back-off after a wrong password or code: the fifth failure locks for a minute, each further one twice as long, at most an hour.
-create function access.sign_in_failed(sign_in_name text) returns void
-language plpgsql security definer set search_path = pg_catalog as $$
-begin
-    perform audit.write_for(p.authority_id, p.id, 'sign-in.failed', null) from access.person p where p.email = sign_in_name;
-    update access.credential c
-       set failures = c.failures + 1,
-           locked_until = case when c.failures + 1 >= 5
-               then now() + least(interval '1 hour', interval '1 minute' * power(2, least(c.failures - 4, 10))) end
-      from access.person p
-     where p.email = sign_in_name and c.authority_id = p.authority_id and c.person_id = p.id;
-end $$;
-revoke all on function access.sign_in_failed(text) from public;
-grant execute on function access.sign_in_failed(text) to lantern_app;
-
--- Opens a session only for a right, unused one-time code: a statement slipped into the application cannot become a person.
-create function access.open_session(sign_in_name text, code text, token text, session_id uuid) returns boolean
-language plpgsql security definer set search_path = pg_catalog as $$
-declare
-    who record;
-    this_step bigint := floor(extract(epoch from now()) / 30);
-    used bigint;
-begin
-    select c.*, o.id as post_id into who
-      from access.person p
-      join access.credential c on c.authority_id = p.authority_id and c.person_id = p.id
-      join access.post o on o.authority_id = p.authority_id and o.person_id = p.id and (o.ends_at is null or o.ends_at > now())
-     where p.email = sign_in_name and p.state = 'active' and (c.locked_until is null or c.locked_until < now())
-     order by o.starts_at desc limit 1
-     for update of c;
-    if not found then return false; end if;
-    select s into used from generate_series(this_step - 1, this_step + 1) s
-     where s > who.last_code_step and access.code_at(who.code_secret, s) = code order by s limit 1;
-    if used is null then return false; end if;
-    update access.credential c set failures = 0, locked_until = null, last_code_step = used
-     where c.authority_id = who.authority_id and c.person_id = who.person_id;
-    insert into access.session (id, token_hash, authority_id, person_id, post_id, created_at, last_seen_at)
-    values (session_id, sha256(convert_to(token, 'UTF8')), who.authority_id, who.person_id, who.post_id, now(), now());
-    perform audit.write_for(who.authority_id, who.person_id, 'sign-in.done', jsonb_build_object('session', session_id));
-    return true;
-end $$;
-revoke all on function access.open_session(text, text, text, uuid) from public;
-grant execute on function access.open_session(text, text, text, uuid) to lantern_app;
-
-create function access.end_session(token text) returns void
-language plpgsql security definer set search_path = pg_catalog as $$
-declare ended record;
-begin
-    update access.session s set ended_at = now() where s.token_hash = sha256(convert_to(token, 'UTF8')) and s.ended_at is null
-    returning s.authority_id, s.person_id, s.id into ended;
-    if found then
-        perform audit.write_for(ended.authority_id, ended.person_id, 'sign-out.done', jsonb_build_object('session', ended.id));
-    end if;
-end $$;
-revoke all on function access.end_session(text) from public;
-grant execute on function access.end_session(text) to lantern_app;
-
 -- What was typed into a session that has gone idle is kept for its owner, who finds it after signing in again. Nothing is read.
 create function access.keep_draft(token text, form_path text, typed jsonb, at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -158,29 +92,6 @@ begin
 end $$;
 revoke all on function access.keep_draft(text, text, jsonb, timestamptz) from public;
 grant execute on function access.keep_draft(text, text, jsonb, timestamptz) to lantern_app;
-
--- An invitation is used once: it sets the password and the secret of the one-time codes.
-create function access.accept_invitation(token text, new_password_hash text, new_code_secret bytea, code text) returns boolean
-language plpgsql security definer set search_path = pg_catalog as $$
-declare
-    invited record;
-    this_step bigint := floor(extract(epoch from now()) / 30);
-begin
-    if not exists (select from generate_series(this_step - 1, this_step + 1) s where access.code_at(new_code_secret, s) = code) then return false; end if;
-    update access.invitation i set used_at = now()
-     where i.token_hash = sha256(convert_to(token, 'UTF8')) and i.used_at is null and i.expires_at > now()
-    returning i.authority_id, i.person_id into invited;
-    if not found then return false; end if;
-    insert into access.credential (authority_id, person_id, password_hash, code_secret, last_code_step)
-    values (invited.authority_id, invited.person_id, new_password_hash, new_code_secret, this_step)
-    on conflict (authority_id, person_id) do update
-        set password_hash = excluded.password_hash, code_secret = excluded.code_secret, failures = 0, locked_until = null, last_code_step = this_step;
-    update access.person set state = 'active' where authority_id = invited.authority_id and id = invited.person_id;
-    perform audit.write_for(invited.authority_id, invited.person_id, 'invitation.accepted', null);
-    return true;
-end $$;
-revoke all on function access.accept_invitation(text, text, bytea, text) from public;
-grant execute on function access.accept_invitation(text, text, bytea, text) to lantern_app;
 
 -- The authorities there are, for jobs that then act in each one as its system actor: ids and codes only.
 create function access.authorities() returns table (id uuid, code text)

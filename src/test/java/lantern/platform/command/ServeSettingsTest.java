@@ -46,4 +46,41 @@ class ServeSettingsTest {
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining(name);
     }
+
+    private static final Map<String, String> WITH_PROVIDER = Map.of(
+            "LANTERN_OIDC_ISSUER", "https://login.example.gov.uk/staff",
+            "LANTERN_OIDC_CLIENT_ID", "lantern",
+            "LANTERN_OIDC_CLIENT_SECRET", "b8Vn2Xc6Mz1Lk5Jh",
+            "LANTERN_OIDC_NAME", "Example Council",
+            "LANTERN_OIDC_SECOND_FACTOR", "amr:mfa,hwk");
+
+    @Test
+    void an_identity_provider_is_taken_with_all_that_it_needs() {
+        var settings = new HashMap<>(SOUND);
+        settings.putAll(WITH_PROVIDER);
+        assertThat(ServeSettings.properties(settings, 8080))
+                .containsEntry("lantern.oidc.issuer", "https://login.example.gov.uk/staff")
+                .containsEntry("lantern.oidc.second-factor", "amr:mfa,hwk");
+        assertThat(ServeSettings.properties(SOUND, 8080)).doesNotContainKey("lantern.oidc.issuer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LANTERN_OIDC_ISSUER, http://login.example.gov.uk",
+        "LANTERN_OIDC_ISSUER, ''",
+        "LANTERN_OIDC_CLIENT_ID, ''",
+        "LANTERN_OIDC_CLIENT_SECRET, short",
+        "LANTERN_OIDC_NAME, ''",
+        "LANTERN_OIDC_SECOND_FACTOR, ''",
+        "LANTERN_OIDC_SECOND_FACTOR, 'none'",
+        "LANTERN_BREACHED_PASSWORDS, /nowhere/at/all",
+    })
+    void an_unsafe_way_of_signing_in_is_refused_by_its_name(String name, String value) {
+        var settings = new HashMap<>(SOUND);
+        settings.putAll(WITH_PROVIDER);
+        settings.put(name, value);
+        assertThatThrownBy(() -> ServeSettings.properties(settings, 8080))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining(name.equals("LANTERN_OIDC_ISSUER") ? "LANTERN_OIDC_" : name);
+    }
 }

@@ -29,6 +29,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var folder = lantern.folder();
         var findings = new ArrayList<>(MachineChecks.of(folder));
+        findings.addAll(SignInChecks.of(System.getenv()));
         findings.addAll(database());
         var out = spec.commandLine().getOut();
         findings.forEach(it -> out.println((it.well() ? "ok     " : "WRONG  ") + it.said()));

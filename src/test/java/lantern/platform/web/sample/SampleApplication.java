@@ -47,7 +47,7 @@ public class SampleApplication {
                         new PageFrame.Section("/kit/work", "To do", 12),
                         new PageFrame.Section("/kit/interviews", "Return interviews", 3),
                         new PageFrame.Section("/kit", "Components")))
-                .reader(new PageFrame.Reader("Amara Okafor", "Missing hub, Merrowdale", "/sign-out"));
+                .reader(new PageFrame.Reader("Amara Okafor", "Missing hub, Merrowdale", "/", "/sign-out"));
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package lantern.access.signin;
+package lantern.access.session;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package lantern.access.signin;
+package lantern.access.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package lantern.access.signin;
+package lantern.access.session;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package lantern.access.signin;
+package lantern.access.session;
 
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package lantern.access.signin;
+package lantern.access.invitation;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -15,18 +15,18 @@ import org.apache.commons.codec.binary.Base32;
 public record CodeSecret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static CodeSecret fresh() {
+    public static CodeSecret fresh() {
         var bytes = new byte[20];
         RANDOM.nextBytes(bytes);
         return new CodeSecret(new Base32().encodeAsString(bytes));
     }
 
-    static CodeSecret typed(String text) {
-        if (!text.matches("[A-Z2-7]{32}")) throw new Refused("Open the address of the invitation again");
+    public static CodeSecret typed(String text) {
+        if (!text.matches("[A-Z2-7]{32}")) throw new Refused("Open the page again, and scan what it shows then");
         return new CodeSecret(text);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return new Base32().decode(text);
     }
 
