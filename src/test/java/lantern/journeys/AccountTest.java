@@ -104,7 +104,7 @@ class AccountTest extends Journey {
             var page = pages.get(2);
             page.navigate(url("/account/sessions"));
             assertThat(page.locator("tbody tr").count()).isEqualTo(3);
-            assertThat(main(page)).contains("This one", "Chrome on", "Password and code");
+            assertThat(main(page)).contains("This browser", "Chrome on", "Password and code");
             look(page, "account-sessions");
             press(page, "Sign out there");
             assertThat(main(page)).contains("You are signed out there");

@@ -45,7 +45,7 @@ class OpenIdTest {
 
     @AfterAll
     static void stop() {
-        provider.close();
+        if (provider != null) provider.close();
     }
 
     @Test
@@ -79,8 +79,9 @@ class OpenIdTest {
             press(page, "Sign in with Merrowdale Council");
             assertThat(page.getByLabel("Username").count()).isOne();
         }
-        assertThat(acts("amara@council.example")).containsExactly(
-                "organisation.linked", "sign-in.done", "sign-out.done", "sign-in.done", "sign-out.done");
+        assertThat(acts("amara@council.example"))
+                .containsExactly(
+                        "organisation.linked", "sign-in.done", "sign-out.done", "sign-in.done", "sign-out.done");
     }
 
     @Test
@@ -133,7 +134,8 @@ class OpenIdTest {
     void accounts_of_lanterns_own_are_off() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             for (var path : List.of("/invitation?token=li_x", "/sign-in/recovery")) {
-                var answer = client.send(HttpRequest.newBuilder(URI.create(url(path))).build(), BodyHandlers.ofString());
+                var answer = client.send(
+                        HttpRequest.newBuilder(URI.create(url(path))).build(), BodyHandlers.ofString());
                 assertThat(answer.statusCode()).as(path).isEqualTo(403);
                 assertThat(answer.body()).contains("Sign in with the account of Merrowdale Council");
             }
@@ -165,7 +167,9 @@ class OpenIdTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
     }

@@ -77,6 +77,13 @@ public final class UserCommand {
                 note(owner, new Person(whose.authority(), person), "person.invited");
                 return "/invitation?token=" + setup.invitation(whose.authority(), person, at.plus(INVITATION));
             });
+            if (!System.getenv().getOrDefault("LANTERN_OIDC_ISSUER", "").isBlank()) {
+                spec.commandLine()
+                        .getOut()
+                        .println(name + " can sign in with your organisation's account that has the address " + email
+                                + "; there is no link to give them.");
+                return 0;
+            }
             spec.commandLine()
                     .getErr()
                     .println("Give this address to " + name
@@ -103,7 +110,8 @@ public final class UserCommand {
         public Integer call() {
             OwnerWork.in(lantern, (owner, setup) -> {
                 var person = person(owner, email);
-                owner.sql("update access.person set state = 'disabled' where authority_id = :authority and id = :person")
+                owner.sql(
+                                "update access.person set state = 'disabled' where authority_id = :authority and id = :person")
                         .param("authority", person.authority())
                         .param("person", person.id())
                         .update();
@@ -134,7 +142,8 @@ public final class UserCommand {
                 var person = person(owner, email);
                 forget(owner, person, "sign-in.reset");
                 return "/invitation?token="
-                        + setup.invitation(person.authority(), person.id(), CLOCK.instant().plus(INVITATION));
+                        + setup.invitation(
+                                person.authority(), person.id(), CLOCK.instant().plus(INVITATION));
             });
             spec.commandLine()
                     .getErr()
@@ -150,7 +159,8 @@ public final class UserCommand {
     private record Person(UUID authority, UUID id) {}
 
     private static Person person(JdbcClient owner, String email) {
-        return owner.sql("select authority_id, id from access.person where email = lower(:email) and state <> 'disabled'")
+        return owner.sql(
+                        "select authority_id, id from access.person where email = lower(:email) and state <> 'disabled'")
                 .param("email", email)
                 .query((row, n) -> new Person(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .optional()
@@ -169,7 +179,8 @@ public final class UserCommand {
 
     // Who sits at the command line is not known to Lantern, so the entry names whom it is about and no actor.
     private static void note(JdbcClient owner, Person person, String act) {
-        owner.sql("select audit.write_for(:authority, null, :act, jsonb_build_object('person', :person::uuid, 'by', 'command line'))")
+        owner.sql(
+                        "select audit.write_for(:authority, null, :act, jsonb_build_object('person', :person::uuid, 'by', 'command line'))")
                 .param("authority", person.authority())
                 .param("act", act)
                 .param("person", person.id())

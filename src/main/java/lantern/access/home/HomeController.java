@@ -1,11 +1,14 @@
 package lantern.access.home;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import lantern.access.Access;
 import lantern.access.Actor;
 import lantern.access.QuietLine;
 import lantern.access.WorkList;
+import lantern.access.account.Account;
+import lantern.access.account.AccountPage;
 import lantern.platform.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +18,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Transactional
 class HomeController {
+    private static final int NEWS = 5;
+
     private final Access access;
+    private final Account account;
+    private final Clock clock;
     private final List<WorkList> lists;
     private final List<QuietLine> quiet;
 
-    HomeController(Access access, List<WorkList> lists, List<QuietLine> quiet) {
+    HomeController(
+            Access access, Account account, Clock clock, List<WorkList> lists, List<QuietLine> quiet) {
         this.access = access;
+        this.account = account;
+        this.clock = clock;
         this.quiet = quiet;
         this.lists =
                 lists.stream().sorted(Comparator.comparingInt(WorkList::order)).toList();
@@ -34,7 +44,15 @@ class HomeController {
                 .map(list -> waiting(list, actor))
                 .toList();
         var lines = quiet.stream().flatMap(each -> each.lines(actor).stream()).toList();
-        return Pages.page("access/home/home", new HomePage(actor.name(), waiting, lines));
+        return Pages.page("access/home/home", new HomePage(actor.name(), news(), waiting, lines));
+    }
+
+    private List<AccountPage.Happened> news() {
+        var now = clock.instant();
+        return account.notices(NEWS).stream()
+                .filter(it -> !it.seen())
+                .map(it -> AccountPage.happened(it, now))
+                .toList();
     }
 
     private static HomePage.Waiting waiting(WorkList list, Actor actor) {

@@ -2,11 +2,18 @@ package lantern.access.home;
 
 import java.util.List;
 import lantern.access.QuietLine;
+import lantern.access.account.AccountPage;
 import lantern.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
-/** This person's lists of work with how many wait in each, and what they should know. */
-public record HomePage(String name, List<Waiting> lists, List<QuietLine.Line> quiet) implements Page {
+/**
+ * This person's lists of work with how many wait in each, and what they should know.
+ *
+ * @param account what happened to their account since they last looked, newest first
+ */
+public record HomePage(
+        String name, List<AccountPage.Happened> account, List<Waiting> lists, List<QuietLine.Line> quiet)
+        implements Page {
 
     /** Null where counting makes no sense (search). */
     public record Waiting(

@@ -42,7 +42,8 @@ record Handshake(String secret, String next) {
     }
 
     String cookie(boolean secure) {
-        var kept = secret + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(next.getBytes(StandardCharsets.UTF_8));
+        var kept = secret + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(next.getBytes(StandardCharsets.UTF_8));
         return cookie(kept, LASTS, secure);
     }
 
@@ -81,7 +82,8 @@ record Handshake(String secret, String next) {
 
     private String made(String what) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest((what + " " + secret).getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest((what + " " + secret).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -64,9 +64,7 @@ class OpenIdController {
     @GetMapping("/sign-in/organisation")
     @OpenToAll("nobody is known before they sign in")
     ModelAndView begin(
-            @RequestParam(defaultValue = "/") String next,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            @RequestParam(defaultValue = "/") String next, HttpServletRequest request, HttpServletResponse response) {
         if (!settings.on()) throw Refused.notFound();
         var handshake = Handshake.begin(next);
         try {
@@ -75,8 +73,11 @@ class OpenIdController {
             return elsewhere(there);
         } catch (OpenIdProvider.Failed e) {
             LOG.warn("Signing in with {} failed", settings.issuer(), e);
-            return refused("The sign-in of " + accounts.organisation() + " does not answer. Try again in a few"
-                    + " minutes; if it goes on, tell your Lantern administrator.", next, response);
+            return refused(
+                    "The sign-in of " + accounts.organisation() + " does not answer. Try again in a few"
+                            + " minutes; if it goes on, tell your Lantern administrator.",
+                    next,
+                    response);
         }
     }
 
@@ -90,7 +91,8 @@ class OpenIdController {
             HttpServletResponse response) {
         if (!settings.on()) throw Refused.notFound();
         response.addHeader(HttpHeaders.SET_COOKIE, Handshake.cleared(request.isSecure()));
-        var handshake = Handshake.of(request).filter(it -> it.isAnsweredBy(state)).orElse(null);
+        var handshake =
+                Handshake.of(request).filter(it -> it.isAnsweredBy(state)).orElse(null);
         if (handshake == null || (iss != null && !iss.equals(settings.issuer())))
             return refused("Signing in took too long, or was begun in another window. Try again.", "/", response);
         if (code.isEmpty())
@@ -104,8 +106,11 @@ class OpenIdController {
             return Pages.seeOther(handshake.next());
         } catch (OpenIdProvider.Failed e) {
             LOG.warn("Signing in with {} failed", settings.issuer(), e);
-            return refused("The answer of " + accounts.organisation()
-                    + " could not be trusted. Try again; if it goes on, tell your Lantern administrator.", handshake.next(), response);
+            return refused(
+                    "The answer of " + accounts.organisation()
+                            + " could not be trusted. Try again; if it goes on, tell your Lantern administrator.",
+                    handshake.next(),
+                    response);
         }
     }
 
@@ -124,8 +129,7 @@ class OpenIdController {
         var cookie = WebUtils.getCookie(request, TOKEN);
         response.addHeader(HttpHeaders.SET_COOKIE, hint("", request.isSecure()));
         try {
-            var there = provider.signingOut(
-                    cookie == null ? null : parsed(cookie.getValue()), at(request, "/sign-in"));
+            var there = provider.signingOut(cookie == null ? null : parsed(cookie.getValue()), at(request, "/sign-in"));
             if (there.isPresent()) return elsewhere(there.get());
         } catch (OpenIdProvider.Failed e) {
             LOG.warn("Signing out of {} failed", settings.issuer(), e);
@@ -148,8 +152,7 @@ class OpenIdController {
         response.setStatus(422);
         var form = new Form(Map.of(), List.of(new FieldError(null, sentence)));
         return Pages.page(
-                "access/signin/signIn",
-                new SignInPage(form, false, next, false, accounts.organisation(), List.of()));
+                "access/signin/signIn", new SignInPage(form, false, next, false, accounts.organisation(), List.of()));
     }
 
     private static @Nullable JWT parsed(String token) {

@@ -85,10 +85,7 @@ class OpenIdProvider {
     /** Where the browser goes to sign in. */
     URI asking(Handshake handshake, URI answer, boolean again) throws Failed {
         var request = new AuthenticationRequest.Builder(
-                        ResponseType.CODE,
-                        Scope.parse(settings.scopes()),
-                        new ClientID(settings.clientId()),
-                        answer)
+                        ResponseType.CODE, Scope.parse(settings.scopes()), new ClientID(settings.clientId()), answer)
                 .endpointURI(published().said.getAuthorizationEndpointURI())
                 .state(handshake.state())
                 .nonce(handshake.nonce())
@@ -113,9 +110,14 @@ class OpenIdProvider {
             request.setConnectTimeout(PATIENCE);
             request.setReadTimeout(PATIENCE);
             request.setFollowRedirects(false);
-            var response = OIDCTokenResponseParser.parse(request.send());
+            request.setAccept("application/json");
+            var sent = request.send();
+            var response = OIDCTokenResponseParser.parse(sent);
             if (!response.indicatesSuccess())
-                throw new Failed("The provider refused the code: " + response.toErrorResponse().getErrorObject().getCode(), null);
+                throw new Failed(
+                        "The provider refused the code: " + sent.getStatusCode() + " "
+                                + response.toErrorResponse().getErrorObject().getCode(),
+                        null);
             var token = response.toSuccessResponse().getTokens().toOIDCTokens().getIDToken();
             var validator = new IDTokenValidator(
                     new Issuer(settings.issuer()),

@@ -52,8 +52,9 @@ class OpenIdSessions {
         }
         var token = SignIns.newToken();
         var why = access.<@Nullable String>asSystem(
-                authority, "sign in with an organisation's account", () -> db.sql(
-                                "select access.open_session_by_openid(:issuer, :subject, :email, :token, :id, :device)")
+                authority,
+                "sign in with an organisation's account",
+                () -> db.sql("select access.open_session_by_openid(:issuer, :subject, :email, :token, :id, :device)")
                         .param("issuer", settings.issuer())
                         .param("subject", subject)
                         .param("email", email.get())
@@ -76,8 +77,8 @@ class OpenIdSessions {
     private Optional<String> email(IDTokenClaimsSet claims) {
         var email = claims.getStringClaim(settings.emailClaim());
         if (email == null || email.isBlank()) return Optional.empty();
-        var verified = !settings.emailClaim().equals("email")
-                || Boolean.TRUE.equals(claims.getBooleanClaim("email_verified"));
+        var verified =
+                !settings.emailClaim().equals("email") || Boolean.TRUE.equals(claims.getBooleanClaim("email_verified"));
         return verified ? Optional.of(email.strip().toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 

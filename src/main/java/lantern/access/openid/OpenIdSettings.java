@@ -19,7 +19,10 @@ record OpenIdSettings(
         @Value("${lantern.oidc.issuer:}") String issuer,
         @Value("${lantern.oidc.client-id:}") String clientId,
         @Value("${lantern.oidc.client-secret:}") String clientSecret,
-        @Value("${lantern.oidc.scopes:openid email profile}") String scopes,
+
+        @Value("${lantern.oidc.scopes:openid email profile}")
+        String scopes,
+
         @Value("${lantern.oidc.email-claim:email}") String emailClaim,
         @Value("${lantern.oidc.second-factor:amr:mfa}") String secondFactor) {
 
@@ -29,9 +32,7 @@ record OpenIdSettings(
 
     /** What the provider is asked for, where it is asked by acr. */
     List<ACR> acrs() {
-        return secondFactor.startsWith("acr:")
-                ? values().stream().map(ACR::new).toList()
-                : List.of();
+        return secondFactor.startsWith("acr:") ? values().stream().map(ACR::new).toList() : List.of();
     }
 
     boolean secondFactorUsed(IDTokenClaimsSet claims) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.account.OwnPassword;
-import lantern.access.signin.LocalAccounts;
 import lantern.access.session.PublicAddress;
+import lantern.access.signin.LocalAccounts;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
 import lantern.platform.web.forms.FieldError;
@@ -64,8 +64,8 @@ class PasskeyController {
     ResponseEntity<Map<String, Object>> challenge(HttpServletRequest request) {
         var actor = access.actor();
         accounts.require();
-        return PasskeySignInController.answer(
-                () -> Asked.toMake(passkeys.challenge("passkey.add"), Site.of(address, request), actor, passkeys.mine()));
+        return PasskeySignInController.answer(() ->
+                Asked.toMake(passkeys.challenge("passkey.add"), Site.of(address, request), actor, passkeys.mine()));
     }
 
     @PostMapping("/account/passkeys")

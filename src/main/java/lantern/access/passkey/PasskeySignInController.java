@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lantern.access.OpenToAll;
+import lantern.access.session.PublicAddress;
 import lantern.access.session.SessionCookie;
 import lantern.access.signin.From;
 import lantern.access.signin.LocalAccounts;
 import lantern.access.signin.SignInPage;
 import lantern.access.signin.SignIns;
-import lantern.access.session.PublicAddress;
 import lantern.platform.Refused;
 import lantern.platform.web.LocalPath;
 import lantern.platform.web.Pages;
@@ -46,7 +46,11 @@ class PasskeySignInController {
     private final PublicAddress address;
 
     PasskeySignInController(
-            Passkeys passkeys, Authenticators authenticators, SignIns signIns, LocalAccounts accounts, PublicAddress address) {
+            Passkeys passkeys,
+            Authenticators authenticators,
+            SignIns signIns,
+            LocalAccounts accounts,
+            PublicAddress address) {
         this.passkeys = passkeys;
         this.authenticators = authenticators;
         this.signIns = signIns;

@@ -42,7 +42,7 @@ final class CommonPasswords {
 
     /** Whether this, in lower case, is or is like one of the commonest. */
     boolean contain(String plain) {
-        for (var each : new String[] {plain, plainLetters(plain)}) {
+        for (var each : new String[] {plain, plainLetters(plain.replaceAll("[^\\p{L}]+$", ""))}) {
             if (words.contains(each)) return true;
             var bare = each.replaceAll("[^\\p{L}\\p{N}]", "");
             var core = bare.replaceAll("^\\d+|\\d+$", "");

@@ -22,7 +22,7 @@ public final class Passwords {
     private final Semaphore turns =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
-    Passwords(PasswordEncoder encoder) {
+    public Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;
         this.nobodysHash = Objects.requireNonNull(encoder.encode("nobody signs in with this"));
     }

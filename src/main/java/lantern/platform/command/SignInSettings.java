@@ -33,7 +33,8 @@ public final class SignInSettings {
                     .filter(it -> it.startsWith("LANTERN_OIDC_"))
                     .findFirst()
                     .ifPresent(it -> {
-                        throw new CannotRun(it + " is set without LANTERN_OIDC_ISSUER: set the issuer too, or unset it.");
+                        throw new CannotRun(
+                                it + " is set without LANTERN_OIDC_ISSUER: set the issuer too, or unset it.");
                     });
             return properties;
         }
@@ -54,8 +55,9 @@ public final class SignInSettings {
         } catch (IllegalArgumentException notAnAddress) {
             // said below
         }
-        throw new CannotRun("LANTERN_OIDC_ISSUER must be the https address of your identity provider exactly as it names itself,"
-                + " for example https://login.example.gov.uk/realms/staff");
+        throw new CannotRun(
+                "LANTERN_OIDC_ISSUER must be the https address of your identity provider exactly as it names itself,"
+                        + " for example https://login.example.gov.uk/realms/staff");
     }
 
     private static String given(Map<String, String> environment, String name, int shortest) {
@@ -69,8 +71,9 @@ public final class SignInSettings {
     private static String secondFactor(Map<String, String> environment) {
         var value = environment.getOrDefault("LANTERN_OIDC_SECOND_FACTOR", "").strip();
         if (SECOND_FACTOR.matcher(value).matches()) return value;
-        throw new CannotRun("LANTERN_OIDC_SECOND_FACTOR must say how your provider tells that a second factor was used: amr:mfa"
-                + " (several with commas), acr:VALUE, or enforced when it lets nobody in without one.");
+        throw new CannotRun(
+                "LANTERN_OIDC_SECOND_FACTOR must say how your provider tells that a second factor was used: amr:mfa"
+                        + " (several with commas), acr:VALUE, or enforced when it lets nobody in without one.");
     }
 
     private static void optional(

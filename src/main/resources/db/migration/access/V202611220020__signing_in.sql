@@ -243,18 +243,37 @@ begin
     return true;
 end $$;
 
--- Everything that somebody signs in with is gone and they are signed out: before a new invitation, or when they leave.
-create function access.forget_sign_in(authority uuid, person uuid) returns void
+-- Everything that somebody signs in with is gone.
+create function access.forget_means(authority uuid, person uuid) returns void
 language plpgsql set search_path = pg_catalog as $$
 begin
     delete from access.credential c where c.authority_id = authority and c.person_id = person;
     delete from access.recovery_code r where r.authority_id = authority and r.person_id = person;
     delete from access.passkey k where k.authority_id = authority and k.person_id = person;
     delete from access.openid_subject o where o.authority_id = authority and o.person_id = person;
+end $$;
+revoke all on function access.forget_means(uuid, uuid) from public;
+
+-- And they are signed out: before a new invitation, or when they leave.
+create function access.forget_sign_in(authority uuid, person uuid) returns void
+language plpgsql set search_path = pg_catalog as $$
+begin
+    perform access.forget_means(authority, person);
     update access.invitation i set used_at = now() where i.authority_id = authority and i.person_id = person and i.used_at is null;
     update access.session s set ended_at = now() where s.authority_id = authority and s.person_id = person and s.ended_at is null;
 end $$;
 revoke all on function access.forget_sign_in(uuid, uuid) from public;
+
+-- Whoever is invited again, whoever did it and by whichever page, begins with nothing of what they had before.
+create function access.invited_again() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform access.forget_means(new.authority_id, new.id);
+    return null;
+end $$;
+revoke all on function access.invited_again() from public;
+create trigger invited_again after update of state on access.person
+    for each row when (new.state = 'invited' and old.state <> 'invited') execute function access.invited_again();
 
 do $$ declare door regprocedure; begin
     foreach door in array array['access.password_of(text)', 'access.sign_in_failed(text, text)', 'access.address_may_try(text, integer)',

@@ -41,7 +41,10 @@ final class SignInChecks {
                 + ": nobody can sign in. Check LANTERN_OIDC_ISSUER and this machine's way to it.";
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build(), BodyHandlers.ofString());
+                    HttpRequest.newBuilder(URI.create(address))
+                            .timeout(PATIENCE)
+                            .build(),
+                    BodyHandlers.ofString());
             var itself = answer.statusCode() == 200 && answer.body().contains("\"" + issuer + "\"");
             return Finding.of(itself, "People sign in with the identity provider " + issuer + ", which answers", wrong);
         } catch (IOException | IllegalArgumentException e) {
