@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -49,7 +50,7 @@ final class IdentityProvider implements AutoCloseable {
 
     private static final Map<String, Map<String, Object>> PEOPLE = new ConcurrentHashMap<>();
     private static volatile JWKSet keys = new JWKSet();
-    private static volatile RegisteredClient client;
+    private static volatile @Nullable RegisteredClient client;
 
     private final AnnotationConfigServletWebServerApplicationContext context;
 
@@ -166,12 +167,12 @@ final class IdentityProvider implements AutoCloseable {
                 }
 
                 @Override
-                public RegisteredClient findById(String id) {
+                public @Nullable RegisteredClient findById(String id) {
                     return client;
                 }
 
                 @Override
-                public RegisteredClient findByClientId(String id) {
+                public @Nullable RegisteredClient findByClientId(String id) {
                     return id.equals("lantern") ? client : null;
                 }
             };

@@ -31,8 +31,14 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = OpenIdTest.Beside.class)
 @DirtiesContext
 class OpenIdTest {
+    // Set before the server starts, by Beside.
+    @SuppressWarnings("NullAway.Init")
     private static IdentityProvider provider;
+
+    @SuppressWarnings("NullAway.Init")
     private static TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
     private static TestRegion region;
 
     @Value("${local.server.port}")

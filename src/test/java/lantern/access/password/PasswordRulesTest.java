@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTest {
     private static final PasswordRules RULES =
-            new PasswordRules(new CommonPasswords(), new BreachedPasswords((Path) null));
+            new PasswordRules(new CommonPasswords(), new BreachedPasswords(""));
 
     @TempDir
     Path folder;
