@@ -26,8 +26,7 @@ class HomeController {
     private final List<WorkList> lists;
     private final List<QuietLine> quiet;
 
-    HomeController(
-            Access access, Account account, Clock clock, List<WorkList> lists, List<QuietLine> quiet) {
+    HomeController(Access access, Account account, Clock clock, List<WorkList> lists, List<QuietLine> quiet) {
         this.access = access;
         this.account = account;
         this.clock = clock;

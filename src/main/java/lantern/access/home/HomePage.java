@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account what happened to their account since they last looked, newest first
  */
-public record HomePage(
-        String name, List<AccountPage.Happened> account, List<Waiting> lists, List<QuietLine.Line> quiet)
+public record HomePage(String name, List<AccountPage.Happened> account, List<Waiting> lists, List<QuietLine.Line> quiet)
         implements Page {
 
     /** Null where counting makes no sense (search). */

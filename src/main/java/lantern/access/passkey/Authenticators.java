@@ -68,9 +68,11 @@ class Authenticators {
     }
 
     /** The id of the credential that an answer is by, unchecked. */
+    @SuppressWarnings("NullAway") // the library's annotation on an array is read as one on its elements
     Optional<byte[]> idIn(String answer) {
         try {
-            return Optional.of(webAuthn.parseAuthenticationResponseJSON(answer).getCredentialId());
+            return Optional.ofNullable(
+                    webAuthn.parseAuthenticationResponseJSON(answer).getCredentialId());
         } catch (DataConversionException | NullPointerException e) {
             return Optional.empty();
         }
@@ -82,21 +84,13 @@ class Authenticators {
             var said = webAuthn.parseAuthenticationResponseJSON(answer);
             var challenge =
                     Objects.requireNonNull(said.getCollectedClientData()).getChallenge();
+            var credential = credentials.convert(kept);
             var record = new CredentialRecordImpl(
-                    new NoneAttestationStatement(),
-                    null,
-                    null,
-                    null,
-                    0,
-                    credentials.convert(kept),
-                    null,
-                    null,
-                    null,
-                    null);
+                    new NoneAttestationStatement(), null, null, null, 0, credential, null, null, null, null);
             webAuthn.verify(said, new AuthenticationParameters(server(site, challenge), record, null, false, true));
             var data = Objects.requireNonNull(said.getAuthenticatorData());
-            return Optional.of(
-                    new Proved(said.getCredentialId(), data.getSignCount(), challenge.getValue(), data.isFlagUV()));
+            return Optional.of(new Proved(
+                    credential.getCredentialId(), data.getSignCount(), challenge.getValue(), data.isFlagUV()));
         } catch (DataConversionException | VerificationException | NullPointerException e) {
             LOG.info("A passkey's answer was refused: {}", e.toString());
             return Optional.empty();

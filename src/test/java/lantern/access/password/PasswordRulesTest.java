@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTest {
-    private static final PasswordRules RULES =
-            new PasswordRules(new CommonPasswords(), new BreachedPasswords(""));
+    private static final PasswordRules RULES = new PasswordRules(new CommonPasswords(), new BreachedPasswords(""));
 
     @TempDir
     Path folder;
