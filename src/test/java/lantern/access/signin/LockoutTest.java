@@ -15,6 +15,7 @@ import lantern.ServerTest;
 import lantern.TestRegion;
 import lantern.access.password.Passwords;
 import lantern.platform.Refused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,12 +151,12 @@ class LockoutTest extends ServerTest {
 
     private record Counting(PasswordEncoder encoder, AtomicInteger compared) implements PasswordEncoder {
         @Override
-        public String encode(CharSequence password) {
+        public @Nullable String encode(@Nullable CharSequence password) {
             return encoder.encode(password);
         }
 
         @Override
-        public boolean matches(CharSequence password, String hash) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
             compared.incrementAndGet();
             return encoder.matches(password, hash);
         }
