@@ -34,6 +34,11 @@ class LedgerList implements WorkList {
     }
 
     @Override
+    public boolean inNavigation() {
+        return false;
+    }
+
+    @Override
     public OptionalLong waiting(Actor actor) {
         return OptionalLong.empty();
     }
