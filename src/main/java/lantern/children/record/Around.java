@@ -27,6 +27,7 @@ public final class Around {
 
     public static SummaryList relations(ChildPage page) {
         var list = SummaryList.of();
+        if (page.withheld().has("contact")) return list.row("Carers and relations", page.ask());
         var door = door(page, "relations", "carers and relations");
         for (var each : page.around().relations()) {
             if (each.endsOn() != null) continue;
@@ -65,6 +66,7 @@ public final class Around {
 
     public static SummaryList health(ChildPage page) {
         var list = SummaryList.of();
+        if (page.withheld().has("health")) return list.row("Medical needs and disability", page.ask());
         var needs = door(page, "medical-needs", "medical needs");
         for (var each : page.around().medicalNeeds())
             if (each.endsOn() == null) list = list.row("Medical need", need(each), needs);

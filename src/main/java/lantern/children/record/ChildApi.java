@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lantern.access.Access;
 import lantern.access.Permission;
+import lantern.access.Withholding;
 import lantern.audit.Ledger;
 import lantern.children.record.ChildRecord.Address;
 import lantern.children.record.ChildRecord.Identifier;
@@ -25,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ChildApi {
     private final Access access;
     private final ChildQueries queries;
+    private final Withholding withholding;
     private final Ledger ledger;
 
-    ChildApi(Access access, ChildQueries queries, Ledger ledger) {
+    ChildApi(Access access, ChildQueries queries, Withholding withholding, Ledger ledger) {
         this.access = access;
         this.queries = queries;
+        this.withholding = withholding;
         this.ledger = ledger;
     }
 
@@ -38,8 +42,8 @@ class ChildApi {
             UUID id,
             String reference,
             Identity identity,
-            Contact contact,
-            Legal legal,
+            @Nullable Contact contact,
+            @Nullable Legal legal,
             List<Worker> allocations,
             List<String> hidden) {}
 
@@ -64,15 +68,26 @@ class ChildApi {
 
     record Contact(List<Address> addresses, List<String> phones) {}
 
-    record Legal(boolean lookedAfter, List<LegalStatus> legalStatuses, List<Placement> placements) {}
+    /** {@code placements} are part of contact: null where that is hidden and this is not. */
+    record Legal(
+            @Nullable Boolean lookedAfter,
+            @Nullable List<LegalStatus> legalStatuses,
+            @Nullable List<Placement> placements) {}
 
     @GetMapping("/api/v1/children/{id}")
     Answer child(@PathVariable UUID id) {
         var actor = access.require(Permission.READ_CHILD);
         var child = queries.find(id).orElseThrow(Refused::notFound);
-        ledger.look(id, "identity", "contact", "legal");
+        var withheld = withholding.of(id);
+        var noContact = withheld.has("contact");
+        var noLegal = withheld.has("legal");
+        ledger.look(id, withheld.seen("identity", "contact", "legal"));
         // The database keeps placement addresses from all but those who arrange them (children.placement_address).
-        var hidden = actor.may(Permission.WRITE_CHILD) ? List.<String>of() : List.of("placementAddress");
+        var noAddress = !actor.may(Permission.WRITE_CHILD) || withheld.has("placement-address");
+        var hidden = Stream.concat(
+                        noAddress ? Stream.of("placementAddress") : Stream.of(),
+                        withheld.sections().stream().filter(each -> !each.equals("placement-address")))
+                .toList();
         return new Answer(
                 child.id(),
                 child.reference(),
@@ -87,8 +102,13 @@ class ChildApi {
                         child.ethnicity(),
                         child.identifiers(),
                         child.standing()),
-                new Contact(child.addresses(), child.phones()),
-                new Legal(child.lookedAfter(), child.legalStatuses(), child.placements()),
+                noContact ? null : new Contact(child.addresses(), child.phones()),
+                noLegal && noContact
+                        ? null
+                        : new Legal(
+                                noLegal ? null : child.lookedAfter(),
+                                noLegal ? null : child.legalStatuses(),
+                                noContact ? null : child.placements()),
                 child.allocations().stream()
                         .map(each -> new Worker(
                                 child.nameOf(each.worker()),

@@ -12,6 +12,7 @@ import lantern.access.Access;
 import lantern.access.Actor;
 import lantern.access.Names;
 import lantern.access.Permission;
+import lantern.access.Withholding;
 import lantern.audit.Ledger;
 import lantern.children.ChildPanel;
 import lantern.children.chronology.Chronology;
@@ -49,6 +50,7 @@ class ChildController {
     private final Timescales timescales;
     private final Warnings warnings;
     private final RestrictedLooks restricted;
+    private final Withholding withholding;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ class ChildController {
             Timescales timescales,
             Warnings warnings,
             RestrictedLooks restricted,
+            Withholding withholding,
             Ledger ledger,
             Clock clock) {
         this.access = access;
@@ -71,6 +74,7 @@ class ChildController {
         this.timescales = timescales;
         this.warnings = warnings;
         this.restricted = restricted;
+        this.withholding = withholding;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -106,7 +110,8 @@ class ChildController {
                 .toList();
         var events = rooms.stream().map(ChildPanel.Panel::events).toList();
         var chronology = Chronology.of(own, events, size + BEYOND, size);
-        ledger.look(id, "identity", "contact", "health", "education", "legal", "episode");
+        var withheld = withholding.of(id);
+        ledger.look(id, withheld.seen("identity", "contact", "health", "education", "legal", "episode"));
         if (Standing.saysRestricted(state)) tell(actor, child);
         return Pages.page(
                 "children/record/page",
@@ -119,6 +124,7 @@ class ChildController {
                         chronology,
                         filter,
                         density.equals("dense"),
+                        withheld,
                         before != null,
                         whole || before != null,
                         actor.may(Permission.WRITE_CHILD),

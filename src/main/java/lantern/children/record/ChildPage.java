@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantern.access.Names;
+import lantern.access.Withheld;
 import lantern.calendar.London;
 import lantern.children.ChildPanel;
 import lantern.children.ChildPanel.Event;
@@ -29,6 +30,7 @@ public record ChildPage(
         Chronology chronology,
         ChronologyFilter filter,
         boolean dense,
+        Withheld withheld,
         boolean older,
         boolean whole,
         boolean mayWrite,
@@ -71,7 +73,9 @@ public record ChildPage(
     }
 
     public String status() {
-        var care = child.lookedAfter() ? "Looked after" : "Not looked after";
+        var care = withheld.has("legal")
+                ? "Legal status withheld"
+                : child.lookedAfter() ? "Looked after" : "Not looked after";
         return care + (child.open() ? ", open" : ", closed");
     }
 
@@ -81,6 +85,11 @@ public record ChildPage(
         return Stream.of(child.nameOf(allocated.worker()), allocated.team())
                 .filter(each -> each != null)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Said in the place of what the reader may not have. */
+    public String ask() {
+        return Withheld.ask(child.allocated() == null ? null : worker());
     }
 
     public String nowLevel() {

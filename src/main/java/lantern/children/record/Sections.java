@@ -75,6 +75,7 @@ public final class Sections {
     public static SummaryList contact(ChildPage page) {
         var around = page.around();
         var list = SummaryList.of();
+        if (page.withheld().has("contact")) return schools(list.row("Addresses and phones", page.ask()), page);
         var addresses = door(page, "addresses", "addresses");
         for (var address : page.child().addresses()) {
             var kind = address.endsOn() != null || address.kind().equals("previous")
@@ -100,13 +101,19 @@ public final class Sections {
             if (each.endsOn() == null) list = list.row(each.platform(), noted(each.handle(), each.note()), accounts);
         }
         if (around.accounts().isEmpty()) list = list.row("Social media and games", "None recorded", accounts);
+        return schools(list, page);
+    }
+
+    private static SummaryList schools(SummaryList list, ChildPage page) {
+        if (page.withheld().has("education")) return list.row("Schools", page.ask());
         var schools = door(page, "schools", "schools");
-        for (var school : around.schools())
+        var known = page.around().schools();
+        for (var school : known)
             list = list.row(
                     school.endsOn() == null ? "School" : "Earlier school",
                     school.name() + days(school.startsOn(), school.endsOn()),
                     schools);
-        return around.schools().isEmpty() ? list.row("Schools", "None recorded", schools) : list;
+        return known.isEmpty() ? list.row("Schools", "None recorded", schools) : list;
     }
 
     private static String noted(String value, @Nullable String note) {
@@ -126,11 +133,14 @@ public final class Sections {
         var list = SummaryList.of()
                 .row(
                         "Legal status",
-                        status.map(each -> OwnEvents.named(CareCodes.LEGAL_STATUSES, each.code()) + " (" + each.code()
-                                        + "), from " + London.day(each.startsOn()))
-                                .orElse("None in force: not looked after"));
+                        page.withheld().has("legal")
+                                ? page.ask()
+                                : status.map(each -> OwnEvents.named(CareCodes.LEGAL_STATUSES, each.code()) + " ("
+                                                + each.code() + "), from " + London.day(each.startsOn()))
+                                        .orElse("None in force: not looked after"));
         var placed = child.placed();
-        if (placed == null) list = list.row("Placement", "None today");
+        if (page.withheld().has("contact")) list = list.row("Placement", page.ask());
+        else if (placed == null) list = list.row("Placement", "None today");
         else {
             list = list.row(
                             "Placement",
@@ -152,7 +162,7 @@ public final class Sections {
 
     // What the database kept back is said to be kept back, so that nobody takes it for unknown.
     private static String placementAddress(ChildPage page, ChildRecord.Placement placed) {
-        if (!page.mayWrite()) return "Withheld: placement address, ask the allocated worker";
+        if (!page.mayWrite() || page.withheld().has("placement-address")) return page.ask();
         return placed.address() == null ? "Not recorded" : words(placed.address(), placed.postcode());
     }
 

@@ -28,6 +28,10 @@ record InWords(
             sentences.add((seer.person() ? "The role " + seer.post() : "This system's scope")
                     + " reaches every child of the authority");
         }
+        if (!seer.identity())
+            sentences.add("Nothing of a child is shared with them: no sharing agreement in force names their role");
+        else if ("reach".equals(seer.why()) && sentences.isEmpty())
+            sentences.add("A sharing agreement with their agency covers every child");
         var theirs = involved.stream()
                 .filter(each -> each.opensTo(seer.agency(), seer.team()))
                 .toList();

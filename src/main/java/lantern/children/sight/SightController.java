@@ -58,7 +58,9 @@ class SightController {
                         words.named() == null ? null : "This record is restricted to the people it names.",
                         groups(seers, words),
                         everybody,
-                        person == null ? null : answer(person, seers, words)));
+                        person == null
+                                ? null
+                                : answer(person, seers, words, List.copyOf(sights.sections(id, person)))));
     }
 
     private InWords words(UUID child, List<Seer> seers) {
@@ -75,7 +77,7 @@ class SightController {
     private static List<SightPage.Group> groups(List<Seer> seers, InWords words) {
         var groups = new ArrayList<SightPage.Group>();
         group(groups, "They work with the child", "involvement", seers, words);
-        group(groups, "Their role reaches every child", "reach", seers, words);
+        group(groups, "Their role or agreement reaches every child", "reach", seers, words);
         group(groups, "They opened the record in an emergency", "break-glass", seers, words);
         return groups;
     }
@@ -93,12 +95,12 @@ class SightController {
         if (!rows.isEmpty()) groups.add(new SightPage.Group(title, rows));
     }
 
-    private static SightPage.Answer answer(UUID person, List<Seer> seers, InWords words) {
+    private static SightPage.Answer answer(UUID person, List<Seer> seers, InWords words, List<SectionSeen> sections) {
         var posts = seers.stream().filter(each -> each.id().equals(person)).toList();
         if (posts.isEmpty()) throw Refused.notFound();
         var sees = posts.stream().filter(each -> each.why() != null).toList();
         var said = (sees.isEmpty() ? posts : sees)
                 .stream().flatMap(each -> words.of(each).stream()).distinct().toList();
-        return new SightPage.Answer(person.toString(), posts.getFirst().name(), !sees.isEmpty(), said);
+        return new SightPage.Answer(person.toString(), posts.getFirst().name(), !sees.isEmpty(), said, sections);
     }
 }

@@ -26,7 +26,7 @@ public record SightPage(
 
     public record Row(String id, String name, String post, String agency, String why) {}
 
-    public record Answer(String id, String name, boolean sees, List<String> because) {
+    public record Answer(String id, String name, boolean sees, List<String> because, List<SectionSeen> sections) {
         public String heading() {
             return sees ? name + " can see this child" : name + " cannot see this child";
         }

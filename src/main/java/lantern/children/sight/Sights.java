@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +38,34 @@ public class Sights {
                 .filter(each -> each.reach().equals("authority")
                         || involved.stream().anyMatch(it -> it.opensTo(each.agency(), each.team())))
                 .toList();
+    }
+
+    /** Section by section, of those of which anything is kept, what one person or system sees: by the best of their posts. */
+    Collection<SectionSeen> sections(UUID child, UUID reader) {
+        var sql = """
+                select s.section, x.title, s.why, g.kind = 'children' as own,
+                       (select string_agg(distinct a.title, '", "') from access.v_agreement a
+                        join access.v_agreement_section l on l.authority_id = a.authority_id and l.agreement_id = a.id
+                        where a.authority_id = g.authority_id and a.agency_id = s.agency and a.standing = 'in-force'
+                          and l.section = s.section and (l.role is null or l.role = s.role)) as agreements
+                from access.sections_seen(:child, :reader) s
+                join access.v_section x on x.code = s.section and x.is_kept
+                join access.v_agency g on g.authority_id = (select ctx.authority()) and g.id = s.agency
+                order by x.place
+                """;
+        var best = new LinkedHashMap<String, SectionSeen>();
+        db.sql(sql)
+                .param("child", child)
+                .param("reader", reader)
+                .query((row, n) -> new SectionSeen(
+                        row.getString("section"),
+                        row.getString("title"),
+                        row.getString("why"),
+                        row.getBoolean("own"),
+                        row.getString("agreements")))
+                .list()
+                .forEach(each -> best.merge(each.code(), each, (one, other) -> one.seen() ? one : other));
+        return best.values();
     }
 
     /** An agency's or team's work with the child. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Actor;
 import lantern.access.Permission;
+import lantern.access.Withholding;
 import lantern.audit.Ledger;
 import lantern.missing.episode.Episodes;
 import lantern.platform.web.Pages;
@@ -24,6 +25,7 @@ class EpisodeController {
     private final Episodes episodes;
     private final Timescales timescales;
     private final Access access;
+    private final Withholding withholding;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -32,12 +34,14 @@ class EpisodeController {
             Episodes episodes,
             Timescales timescales,
             Access access,
+            Withholding withholding,
             Ledger ledger,
             Clock clock) {
         this.queries = queries;
         this.episodes = episodes;
         this.timescales = timescales;
         this.access = access;
+        this.withholding = withholding;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -71,6 +75,7 @@ class EpisodeController {
                 actor.may(Permission.WRITE_EPISODE),
                 actor.may(Permission.CLOSE_EPISODE),
                 actor.may(Permission.MERGE_EPISODES),
+                withholding.of(whole.episode().child()),
                 now);
     }
 }

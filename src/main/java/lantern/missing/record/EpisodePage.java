@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import lantern.access.Withheld;
 import lantern.calendar.London;
 import lantern.missing.episode.Told;
 import lantern.missing.form.Lines;
@@ -30,6 +31,7 @@ public record EpisodePage(
         boolean mayWrite,
         boolean mayClose,
         boolean mayMerge,
+        Withheld withheld,
         Instant now)
         implements Page {
     /** Practice guidance v0.6, February 2016: "more than 2 episodes" is a red indicator for the return interview. */
@@ -43,6 +45,10 @@ public record EpisodePage(
     @Override
     public String back() {
         return "/missing";
+    }
+
+    public String ask() {
+        return Withheld.ask(null);
     }
 
     public EpisodeView episode() {

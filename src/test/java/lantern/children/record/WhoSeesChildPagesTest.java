@@ -32,7 +32,7 @@ class WhoSeesChildPagesTest extends PagesTest {
                         "2024"));
         var page = page(region.session("merrowdale", "executive-director"), child);
         assertThat(page.text())
-                .contains("Birch House", "Withheld: placement address")
+                .contains("Birch House", "Placement address", "Withheld. Ask")
                 .doesNotContain("9 Secret Street");
         var answer = api("merrowdale/children", "/api/v1" + child, "children:read");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
@@ -64,7 +64,9 @@ class WhoSeesChildPagesTest extends PagesTest {
         var answer = api("merrowdale/police", "/api/v1" + child, "children:read");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("Cedar House", "\"hidden\":[\"placementAddress\"]")
+                .contains(
+                        "Cedar House",
+                        "\"hidden\":[\"placementAddress\",\"safe-address\",\"interview\",\"health\",\"education\"]")
                 .doesNotContain("9 Secret Street");
     }
 
