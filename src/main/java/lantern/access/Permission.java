@@ -4,35 +4,48 @@ import java.util.Locale;
 
 /** What a role or a scope lets somebody do. The codes stand in access.role and access.scope; a role holds a list of them. */
 public enum Permission {
-    READ_INBOX,
-    WRITE_NOTIFICATION,
-    DECIDE_NOTIFICATION,
-    READ_CHILD,
-    WRITE_CHILD,
-    READ_EPISODE,
-    WRITE_EPISODE,
-    CLOSE_EPISODE,
-    MERGE_EPISODES,
-    READ_INTERVIEW,
-    REFER_INTERVIEW,
-    WRITE_INTERVIEW,
-    READ_NARRATIVE,
-    READ_TIMESCALES,
-    WAIVE_TIMESCALES,
-    CHANGE_STANDARDS,
-    READ_LEDGER,
-    READ_HEADS,
-    RESTRICT_RECORD,
-    OPEN_RESTRICTED,
-    EXPLAIN_ACCESS,
-    REVIEW_ACCESS,
-    MANAGE_AGREEMENTS,
-    DISCLOSE,
-    APPROVE_DISCLOSURE,
-    RECEIVE_DISCLOSURE,
-    MANAGE_INTAKE,
-    MANAGE_PEOPLE,
-    MANAGE_TOKENS;
+    READ_INBOX("Read the hub's inbox"),
+    WRITE_NOTIFICATION("Send a notification about a child"),
+    DECIDE_NOTIFICATION("Decide on notifications: which child, how urgent, what to do"),
+    READ_CHILD("Find and open children's records that they see"),
+    WRITE_CHILD("Register children and change what is known of them"),
+    READ_EPISODE("Read missing episodes"),
+    WRITE_EPISODE("Record missing episodes: steps, who was told, found, returned"),
+    CLOSE_EPISODE("Close a missing episode"),
+    MERGE_EPISODES("Make two records of one absence into one"),
+    READ_INTERVIEW("Read return interviews, without what the child said"),
+    REFER_INTERVIEW("Refer a child for a return interview"),
+    WRITE_INTERVIEW("Hold and record return interviews"),
+    READ_NARRATIVE("Read what a child said in a return interview"),
+    READ_TIMESCALES("Read timescales and notices"),
+    WAIVE_TIMESCALES("Decide that a timescale need not be met, with a reason"),
+    CHANGE_STANDARDS("Change a number of practice for the authority"),
+    READ_LEDGER("Read the ledger: who looked at what and did what"),
+    RESTRICT_RECORD("Restrict a record to named people, and lift it"),
+    OPEN_RESTRICTED("Open a restricted record in an emergency"),
+    EXPLAIN_ACCESS("See who can see a child, and why"),
+    REVIEW_ACCESS("Review records that were opened in an emergency"),
+    MANAGE_AGREEMENTS("Make, change and end sharing agreements with agencies"),
+    DISCLOSE("Build a document for somebody outside, as that recipient may see it"),
+    APPROVE_DISCLOSURE("Agree, as the second person, to a document that holds high-risk parts"),
+    READ_HEADS("Keep the heads of the ledger, as a witness"),
+    RECEIVE_DISCLOSURE("Receive documents that were built for their agency"),
+    MANAGE_INTAKE("Say how notifications come by e-mail, and from whom"),
+    MANAGE_PEOPLE("Look after the people of their agency: invite, move, disable, review"),
+    MANAGE_ALL_AGENCIES(
+            "Look after people, teams and connected systems of every agency, and agree to changes of those who reach every child"),
+    MANAGE_TOKENS("Look after the connected systems of their agency and their tokens");
+
+    private final String words;
+
+    Permission(String words) {
+        this.words = words;
+    }
+
+    /** What it lets somebody do, as a manager reads it: "Close a missing episode". */
+    public String words() {
+        return words;
+    }
 
     /** The code as the database holds it: READ_CHILD is 'read-child'. */
     public String code() {

@@ -1,13 +1,8 @@
 package lantern.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import lantern.platform.Ids;
@@ -20,8 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * migrator (role lantern_owner), so from the command line and the demo and never from a page.
  */
 public final class Setup {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final JdbcClient owner;
     private final SystemTokens systemTokens;
 
@@ -54,7 +47,7 @@ public final class Setup {
     }
 
     private void registerSystem(UUID authority, String code, Instant at) {
-        var hash = hash(systemTokens.of(code));
+        var hash = Tokens.hash(systemTokens.of(code));
         var known = "select 1 from access.client_token where token_hash = :hash and revoked_at is null";
         if (owner.sql(known).param("hash", hash).query((row, n) -> 1).optional().isPresent()) return;
         var client = "select id from access.client where authority_id = :authority and kind = 'system'";
@@ -208,13 +201,13 @@ public final class Setup {
 
     /** Makes a single-use invitation and gives back its token, which is nowhere stored as it stands. */
     public String invitation(UUID authority, UUID person, Instant expires) {
-        var token = newToken("li_");
+        var token = Tokens.invitation();
         var sql = """
                 insert into access.invitation (token_hash, authority_id, person_id, expires_at)
                 values (:hash, :authority, :person, :expires)
                 """;
         owner.sql(sql)
-                .param("hash", hash(token))
+                .param("hash", Tokens.hash(token))
                 .param("authority", authority)
                 .param("person", person)
                 .param("expires", utc(expires))
@@ -248,8 +241,8 @@ public final class Setup {
             if (!known.contains(scope))
                 throw new Refused("There is no scope \"" + scope + "\"; there are " + String.join(", ", known));
         }
-        var token = newToken("lt_");
-        token(authority, client, hash(token), scopes, expires, at);
+        var token = Tokens.client();
+        token(authority, client, Tokens.hash(token), scopes, expires, at);
         return token;
     }
 
@@ -270,18 +263,17 @@ public final class Setup {
                 .update();
     }
 
-    static String newToken(String prefix) {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** What was done by command, for the ledger: nobody is signed in there, so the entry names no actor. */
+    public void said(UUID authority, String act, String subjectKind, UUID subject) {
+        var sql =
+                "select audit.write_for(:authority, null, :act, jsonb_build_object('by', 'command', :kind::text, :subject::uuid))";
+        owner.sql(sql)
+                .param("authority", authority)
+                .param("act", act)
+                .param("kind", subjectKind)
+                .param("subject", subject)
+                .query((row, n) -> 1)
+                .list();
     }
 
     private static java.time.OffsetDateTime utc(Instant at) {

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import lantern.access.Setup;
 import lantern.access.SystemTokens;
 import lantern.demo.authority.Account;
+import lantern.demo.authority.Administration;
 import lantern.demo.authority.Authority;
 import lantern.demo.authority.Region;
 import lantern.demo.authority.Staffing;
@@ -116,6 +117,7 @@ public final class DemoRegion {
         var copying = Copying.open(connection, region.children() >= REBUILD_FROM);
         for (var authority : region.authorities()) copying.copy(Staffing.rows(authority, region.seed()));
         accountsCanSignIn(tokens);
+        Administration.add(owner, region);
         var done = 0;
         for (var authority : region.authorities()) done = children(copying, authority, done);
         for (var authority : region.authorities()) {

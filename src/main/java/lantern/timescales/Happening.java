@@ -63,6 +63,10 @@ public final class Happening {
     public static final String CEASED_LOOKED_AFTER = "ceased-looked-after";
     public static final String PEN_PICTURE_REVIEWED = "pen-picture-reviewed";
 
+    // the review of an agency's people (subject: people-review)
+    public static final String PEOPLE_REVIEW_OPENED = "people-review-opened";
+    public static final String PEOPLE_REVIEW_DONE = "people-review-done";
+
     // facts that a standard may ask for when its event happens
     public static final String NEEDS_TRIAGE = "needs-triage";
     public static final String POLICE_ABSENT = "police-absent";
@@ -116,7 +120,9 @@ public final class Happening {
             BREAK_GLASS_REVIEWED, "the information governance lead reviews it",
             BECAME_LOOKED_AFTER, "it is recorded that the child became looked after",
             CEASED_LOOKED_AFTER, "it is recorded that the child is looked after no more",
-            PEN_PICTURE_REVIEWED, "the pen picture is written or reviewed");
+            PEN_PICTURE_REVIEWED, "the pen picture is written or reviewed",
+            PEOPLE_REVIEW_OPENED, "the review of an agency's people begins",
+            PEOPLE_REVIEW_DONE, "each of the agency's people is decided on");
 
     /** Fact to the words a practitioner reads. */
     public static final Map<String, String> FACTS = words(

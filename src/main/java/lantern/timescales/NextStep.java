@@ -43,6 +43,9 @@ public record NextStep(String words, String path) {
     private static final Map<String, Place> ON_CHILD =
             Map.of(Happening.PEN_PICTURE_REVIEWED, new Place("Review the pen picture", "/pen-picture"));
 
+    private static final Map<String, Place> ON_PEOPLE_REVIEW =
+            Map.of(Happening.PEOPLE_REVIEW_DONE, new Place("Review the people", HERE));
+
     /** For this reader: who may not record on an episode is led to the episode itself, and nobody to a page that refuses them. */
     public NextStep forReader(Actor reader) {
         if (!reader.may(needed())) return new NextStep(words, "");
@@ -52,6 +55,7 @@ public record NextStep(String words, String path) {
 
     private Permission needed() {
         if (path.startsWith("/inbox/")) return Permission.READ_INBOX;
+        if (path.startsWith("/people/")) return Permission.MANAGE_PEOPLE;
         if (path.startsWith("/break-glass/")) return Permission.REVIEW_ACCESS;
         if (path.startsWith("/children/")) return Permission.READ_CHILD;
         return path.startsWith("/missing/episodes/") ? Permission.READ_EPISODE : Permission.READ_INTERVIEW;
@@ -70,6 +74,7 @@ public record NextStep(String words, String path) {
                     case "notification" -> ON_NOTIFICATION;
                     case "break-glass" -> ON_BREAK_GLASS;
                     case "child" -> ON_CHILD;
+                    case "people-review" -> ON_PEOPLE_REVIEW;
                     default -> ON_INTERVIEW;
                 };
         var place = places.getOrDefault(event, new Place("Open the " + subject.kind(), HERE));

@@ -49,10 +49,17 @@ public record Subject(String kind, UUID id) {
         return new Subject("ledger", authority);
     }
 
+    public static Subject peopleReview(UUID id) {
+        return new Subject("people-review", id);
+    }
+
     /** The page where the subject is worked on; the rooms above keep to these addresses. */
     public String path() {
         return switch (kind) {
             case "notification" -> "/inbox/" + id;
+            case "people-review" -> "/people/reviews/" + id;
+            case "person" -> "/people/" + id;
+            case "client" -> "/clients/" + id;
             case "break-glass" -> "/break-glass/" + id;
             case "mail-sender" -> "/intake/mail/" + id;
             case "child" -> "/children/" + id;

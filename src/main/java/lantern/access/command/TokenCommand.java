@@ -3,7 +3,9 @@ package lantern.access.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import lantern.access.Tokens;
 import lantern.platform.Refused;
 import lantern.platform.command.Installation;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +61,13 @@ public final class TokenCommand {
 
         @Override
         public Integer call() {
-            if (days < 1 || days > 3650) throw new Refused("--days takes 1 to 3650");
+            if (days < 1 || days > Tokens.MOST_DAYS) throw new Refused("--days takes 1 to " + Tokens.MOST_DAYS);
             var token = OwnerWork.in(lantern, (owner, setup) -> {
                 var at = CLOCK.instant();
                 var whose = setup.agencyOf(agency);
                 var client = setup.client(
                         whose.authority(), whose.agency(), name == null ? agency + " system" : name, "client", at);
+                setup.said(whose.authority(), "token.issued", "client", client);
                 return setup.token(whose.authority(), client, scopes, at.plus(Duration.ofDays(days)), at);
             });
             spec.commandLine()
@@ -134,10 +137,16 @@ public final class TokenCommand {
             var sql = """
                     update access.client_token set revoked_at = now()
                     where (id::text = :which or token_hash = sha256(convert_to(:which, 'UTF8'))) and revoked_at is null
+                    returning authority_id, client_id
                     """;
-            var revoked = OwnerWork.in(
-                    lantern,
-                    (owner, setup) -> owner.sql(sql).param("which", which).update());
+            var revoked = OwnerWork.in(lantern, (owner, setup) -> {
+                var ended = owner.sql(sql)
+                        .param("which", which)
+                        .query((row, n) -> new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)})
+                        .list();
+                ended.forEach(each -> setup.said(each[0], "token.revoked", "client", each[1]));
+                return ended.size();
+            });
             if (revoked == 0) throw new Refused("There is no such token in force. See ./lantern token list.");
             spec.commandLine().getOut().println("Revoked.");
             return 0;

@@ -54,7 +54,8 @@ public record Account(
         POLICE_ANALYST("police-analyst", "Police missing persons analyst", "police", null),
         SERVICE_MANAGER("service-manager", "Service manager", "children", "Leadership"),
         GOVERNANCE_LEAD("governance-lead", "Information governance lead", "children", "Leadership"),
-        ADMINISTRATOR("administrator", "Administrator", "children", "Leadership");
+        ADMINISTRATOR("administrator", "Administrator", "children", "Leadership"),
+        AGENCY_MANAGER("agency-manager", "Agency manager", "police", null);
 
         final String role;
         final String title;

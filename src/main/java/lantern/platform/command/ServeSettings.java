@@ -10,14 +10,14 @@ import lantern.platform.CannotRun;
 import lantern.platform.postgres.DatabaseSettings;
 
 /** What production needs to be told, and what it refuses to run with. */
-final class ServeSettings {
+public final class ServeSettings {
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]+");
     private static final Pattern NEAR = Pattern.compile("jdbc:postgresql://(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*");
     private static final Pattern ENCRYPTED = Pattern.compile(".*[?&]sslmode=(require|verify-ca|verify-full)(&.*)?");
 
     private ServeSettings() {}
 
-    static Map<String, Object> properties(Map<String, String> environment, int port) {
+    public static Map<String, Object> properties(Map<String, String> environment, int port) {
         var database = DatabaseSettings.outside(environment);
         if (database.admin() != null) {
             throw new CannotRun("LANTERN_ADMIN_USER is for ./lantern migrate only:"

@@ -27,7 +27,8 @@ public final class StandardReader {
             "interviewer",
             "provider-manager",
             "service-manager",
-            "governance-lead");
+            "governance-lead",
+            "agency-manager");
 
     private StandardReader() {}
 

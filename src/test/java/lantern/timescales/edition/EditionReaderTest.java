@@ -55,8 +55,9 @@ class EditionReaderTest {
                             "referrer-feedback",
                             "review-break-glass",
                             "write-pen-picture",
-                            "review-pen-picture")
-                    .hasSize(21);
+                            "review-pen-picture",
+                            "review-people")
+                    .hasSize(22);
     }
 
     @Test

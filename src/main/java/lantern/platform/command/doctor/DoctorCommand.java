@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Check this installation: Java, disk, secrets, database, clocks, roles and policies.",
+            "Check this installation: Java, disk, secrets, settings, database, clocks, roles, policies, accounts and tokens.",
             "Exit code 1 when something needs doing."
         })
 public final class DoctorCommand implements Callable<Integer> {
@@ -40,7 +40,10 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private List<Finding> database() {
         try (var database = lantern.database()) {
-            return new DatabaseChecks(database.settings(), Clock.systemUTC()).all();
+            var findings = new ArrayList<>(new DatabaseChecks(database.settings(), Clock.systemUTC()).all());
+            findings.addAll(SettingChecks.of(System.getenv()));
+            findings.addAll(AccountChecks.of(database.settings(), Clock.systemUTC()));
+            return findings;
         } catch (CannotRun e) {
             return List.of(Finding.wrong(String.valueOf(e.getMessage())));
         }
