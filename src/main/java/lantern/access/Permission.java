@@ -9,6 +9,7 @@ public enum Permission {
     DECIDE_NOTIFICATION("Decide on notifications: which child, how urgent, what to do"),
     READ_CHILD("Find and open children's records that they see"),
     WRITE_CHILD("Register children and change what is known of them"),
+    MERGE_CHILDREN("Make two records of one child into one, and two again"),
     READ_EPISODE("Read missing episodes"),
     WRITE_EPISODE("Record missing episodes: steps, who was told, found, returned"),
     CLOSE_EPISODE("Close a missing episode"),

@@ -1,14 +1,17 @@
 package lantern.children.record;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lantern.access.Access;
+import lantern.access.Actor;
 import lantern.access.Permission;
 import lantern.access.Withholding;
 import lantern.audit.Ledger;
+import lantern.children.merge.MergedRecords;
 import lantern.children.record.ChildRecord.Address;
 import lantern.children.record.ChildRecord.Identifier;
 import lantern.children.record.ChildRecord.LegalStatus;
@@ -16,6 +19,7 @@ import lantern.children.record.ChildRecord.Name;
 import lantern.children.record.ChildRecord.Placement;
 import lantern.platform.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,12 +32,14 @@ class ChildApi {
     private final Access access;
     private final ChildQueries queries;
     private final Withholding withholding;
+    private final MergedRecords merged;
     private final Ledger ledger;
 
-    ChildApi(Access access, ChildQueries queries, Withholding withholding, Ledger ledger) {
+    ChildApi(Access access, ChildQueries queries, Withholding withholding, MergedRecords merged, Ledger ledger) {
         this.access = access;
         this.queries = queries;
         this.withholding = withholding;
+        this.merged = merged;
         this.ledger = ledger;
     }
 
@@ -74,10 +80,22 @@ class ChildApi {
             @Nullable List<LegalStatus> legalStatuses,
             @Nullable List<Placement> placements) {}
 
+    /** An old id of a record that was merged answers with the address of the one that stands. */
     @GetMapping("/api/v1/children/{id}")
-    Answer child(@PathVariable UUID id) {
+    ResponseEntity<Answer> child(@PathVariable UUID id) {
         var actor = access.require(Permission.READ_CHILD);
-        var child = queries.find(id).orElseThrow(Refused::notFound);
+        var found = queries.find(id);
+        if (found.isEmpty()) {
+            var stands = merged.standingFor(id).orElseThrow(Refused::notFound);
+            return ResponseEntity.status(307)
+                    .location(URI.create("/api/v1/children/" + stands))
+                    .build();
+        }
+        return ResponseEntity.ok(answer(actor, found.get()));
+    }
+
+    private Answer answer(Actor actor, ChildRecord child) {
+        var id = child.id();
         var withheld = withholding.of(id);
         var noContact = withheld.has("contact");
         var noLegal = withheld.has("legal");

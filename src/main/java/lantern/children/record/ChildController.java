@@ -21,6 +21,7 @@ import lantern.children.circumstances.CircumstancesQueries;
 import lantern.children.kin.Warnings;
 import lantern.children.looks.RestrictedLooks;
 import lantern.children.restricted.Standing;
+import lantern.children.merge.MergedRecords;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
 import lantern.timescales.Timescales;
@@ -47,6 +48,7 @@ class ChildController {
     private final List<ChildPanel> panels;
     private final CircumstancesQueries circumstances;
     private final Names names;
+    private final MergedRecords merged;
     private final Timescales timescales;
     private final Warnings warnings;
     private final RestrictedLooks restricted;
@@ -60,6 +62,7 @@ class ChildController {
             List<ChildPanel> panels,
             CircumstancesQueries circumstances,
             Names names,
+            MergedRecords merged,
             Timescales timescales,
             Warnings warnings,
             RestrictedLooks restricted,
@@ -71,6 +74,7 @@ class ChildController {
         this.panels = panels.stream().sorted(comparingInt(ChildPanel::order)).toList();
         this.circumstances = circumstances;
         this.names = names;
+        this.merged = merged;
         this.timescales = timescales;
         this.warnings = warnings;
         this.restricted = restricted;
@@ -87,7 +91,12 @@ class ChildController {
             @RequestParam(defaultValue = "") String density,
             @RequestParam Map<String, String> query) {
         var actor = access.require(Permission.READ_CHILD);
-        var child = queries.find(id).orElseThrow(Refused::notFound);
+        var found = queries.find(id);
+        if (found.isEmpty()) {
+            var stands = merged.standingFor(id).orElseThrow(Refused::notFound);
+            return Pages.done("/children/" + stands, "That record was merged into this one");
+        }
+        var child = found.get();
         if (warnings.standsBefore(actor, id, child.compared())) return Pages.seeOther("/children/" + id + "/warning");
         var around = circumstances.of(id);
         var everybody = child.mentioned();
@@ -132,6 +141,7 @@ class ChildController {
                         actor.may(Permission.RESTRICT_RECORD),
                         actor.may(Permission.EXPLAIN_ACCESS),
                         actor.may(Permission.DISCLOSE),
+                        actor.may(Permission.MERGE_CHILDREN),
                         now));
     }
 

@@ -38,6 +38,7 @@ public record ChildPage(
         boolean mayRestrict,
         boolean mayExplain,
         boolean mayDisclose,
+        boolean mayMerge,
         Instant at)
         implements Page {
 

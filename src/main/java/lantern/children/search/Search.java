@@ -13,6 +13,7 @@ import lantern.children.ChildFacts;
 import lantern.children.Children;
 import lantern.children.References;
 import lantern.children.matching.RankedMatcher;
+import lantern.children.merge.MergedRecords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,21 @@ class Search {
 
     private final JdbcClient db;
     private final Children children;
+    private final MergedRecords merged;
     private final RankedMatcher matcher;
     private final List<References> references;
     private final Ledger ledger;
 
-    Search(JdbcClient db, Children children, RankedMatcher matcher, List<References> references, Ledger ledger) {
+    Search(
+            JdbcClient db,
+            Children children,
+            MergedRecords merged,
+            RankedMatcher matcher,
+            List<References> references,
+            Ledger ledger) {
         this.db = db;
         this.children = children;
+        this.merged = merged;
         this.matcher = matcher;
         this.references = references;
         this.ledger = ledger;
@@ -92,10 +101,17 @@ class Search {
                 .param("reference", reference)
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
-        return children.findAll(ids).stream().map(Search::exactly).toList();
+        if (!ids.isEmpty())
+            return children.findAll(ids).stream()
+                    .map(each -> exactly(each, "same reference"))
+                    .toList();
+        var stands = merged.standingFor(reference).map(List::of).orElse(List.of());
+        return children.findAll(stands).stream()
+                .map(each -> exactly(each, reference + " was merged into it"))
+                .toList();
     }
 
-    private static Candidate exactly(ChildFacts child) {
-        return new Candidate(child, 1, false, List.of(new Compared("reference", Level.AGREES, "same reference", 0)));
+    private static Candidate exactly(ChildFacts child, String why) {
+        return new Candidate(child, 1, false, List.of(new Compared("reference", Level.AGREES, why, 0)));
     }
 }

@@ -42,7 +42,7 @@ public class Openings {
                 select :authority, :id, :child, 'open', :from, :since, :place, :by, :circumstances, :unlike, :carer, :lookedAfter, :placement,
                     :reference, :now, :actor
                 where not exists (select from same)
-                on conflict (authority_id, child_id) where stage = 'open' do nothing
+                on conflict (authority_id, child_id) where stage = 'open' and disputed_with is null do nothing
                 returning id
             ), target as (
                 select id, true as joined from same union all select id, false from opened

@@ -80,17 +80,18 @@ class Merges {
                 with moved as (
                     update missing.episode_notification set episode_id = :kept
                     where authority_id = :authority and episode_id = :merged returning notification_id
-                ), merging as (
-                    insert into missing.merge (authority_id, id, child_id, kept_id, merged_id, merged_stage, reason, merged_at, merged_by, moved_notifications)
-                    values (:authority, :id, :child, :kept, :merged, :stage, :reason, :now, :actor,
-                        coalesce((select array_agg(notification_id) from moved), '{}'))
                 ), covering as (
                     insert into missing.interview_episode (authority_id, interview_id, episode_id, child_id)
                     select authority_id, interview_id, :kept, child_id from missing.interview_episode
                     where authority_id = :authority and episode_id = :merged and not :open
-                    on conflict do nothing
+                    on conflict do nothing returning interview_id
+                ), merging as (
+                    insert into missing.merge (authority_id, id, child_id, kept_id, merged_id, merged_stage, reason, merged_at, merged_by,
+                                               moved_notifications, moved_interviews)
+                    values (:authority, :id, :child, :kept, :merged, :stage, :reason, :now, :actor,
+                        coalesce((select array_agg(notification_id) from moved), '{}'), coalesce((select array_agg(interview_id) from covering), '{}'))
                 )
-                update missing.episode set stage = 'merged', merged_into = :kept where authority_id = :authority and id = :merged
+                update missing.episode set stage = 'merged', merged_into = :kept, disputed_with = null where authority_id = :authority and id = :merged
                 """;
         var actor = access.actor();
         db.sql(sql)
@@ -136,7 +137,10 @@ class Merges {
         var sql = """
                 with undone as (
                     update missing.merge set undone_at = :now, undone_by = :actor, undone_because = :because
-                    where authority_id = :authority and id = :id returning moved_notifications
+                    where authority_id = :authority and id = :id returning moved_notifications, moved_interviews
+                ), uncovered as (
+                    delete from missing.interview_episode
+                    where authority_id = :authority and episode_id = :kept and interview_id = any (select unnest(moved_interviews) from undone)
                 ), moved_back as (
                     update missing.episode_notification set episode_id = :merged
                     where authority_id = :authority and episode_id = :kept and notification_id = any (select unnest(moved_notifications) from undone)

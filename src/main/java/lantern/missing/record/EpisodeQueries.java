@@ -142,7 +142,9 @@ public class EpisodeQueries {
     private List<Overlap> overlaps(EpisodeView episode) {
         if (episode.stage().equals("merged") || episode.stage().equals("void")) return List.of();
         var sql = """
-                select id, missing_since, located_at, stage from missing.episode
+                select id, missing_since, located_at, stage,
+                    disputed_with = :id or id in (select t.disputed_with from missing.episode t where t.authority_id = :authority and t.id = :id) as disputed
+                from missing.episode
                 where authority_id = :authority and child_id = :child and id <> :id and stage in ('open', 'located', 'returned', 'closed')
                   and missing_since < coalesce(:end::timestamptz, 'infinity') and coalesce(located_at, 'infinity') > :since
                 order by missing_since
@@ -157,7 +159,8 @@ public class EpisodeQueries {
                         row.getObject("id", UUID.class),
                         instant(row, "missing_since"),
                         instantOrNull(row, "located_at"),
-                        row.getString("stage")))
+                        row.getString("stage"),
+                        row.getBoolean("disputed")))
                 .list();
     }
 

@@ -64,9 +64,9 @@ public record EpisodeView(
             @Nullable String outcome,
             @Nullable String reason) {}
 
-    /** Another absence of the child whose times overlap with this one; the national return allows none. */
+    /** Another absence of the child whose times overlap with this one; the national return allows none. Disputed: both were kept when two records were merged. */
     public record Overlap(
-            UUID id, Instant missingSince, @Nullable Instant end, String stage) {}
+            UUID id, Instant missingSince, @Nullable Instant end, String stage, boolean disputed) {}
 
     public record Merge(UUID id, UUID merged, Instant missingSince, String reason) {}
 
