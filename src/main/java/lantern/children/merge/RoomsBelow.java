@@ -35,6 +35,7 @@ class RoomsBelow implements Follows {
                 Held.of("timescales.happening").hangsOn("subject_id", SUBJECTS),
                 Held.of("timescales.timescale").hangsOn("subject_id", SUBJECTS).changed(),
                 Held.of("timescales.timescale_change").hangsOn("timescale_id", "timescales.timescale"),
+                Held.of("timescales.notice").hangsOn("subject_id", SUBJECTS),
                 Held.of("files.kept"));
     }
 }

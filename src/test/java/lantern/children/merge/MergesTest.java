@@ -37,7 +37,9 @@ class MergesTest extends TwoRecords {
                 .list());
         holding.removeAll(stays);
         holding.remove("children.child"); // the record itself: it keeps its id and says where it went
-        assertThat(Follows.tables(rooms)).containsExactlyInAnyOrderElementsOf(holding);
+        assertThat(Follows.tables(rooms))
+                .as("add a new table to held() of the Follows of its room")
+                .containsExactlyInAnyOrderElementsOf(holding);
     }
 
     @Test
