@@ -24,7 +24,6 @@ public record Comparison(List<Row> rows) {
         }
 
         public String verdict() {
-            if (standing.isEmpty() && merged.isEmpty()) return "Neither says";
             if (standing.isEmpty() || merged.isEmpty()) return "Only one says";
             return differs ? "Differs" : "Same";
         }
@@ -64,6 +63,7 @@ public record Comparison(List<Row> rows) {
                 list(a.standingFlags().stream().map(ChildRecord.Flag::text)),
                 list(b.standingFlags().stream().map(ChildRecord.Flag::text))));
         rows.add(both("Record", a.standing(), b.standing()));
+        rows.removeIf(row -> row.standing().isEmpty() && row.merged().isEmpty());
         return new Comparison(rows);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lantern.access.Names;
 import lantern.calendar.London;
@@ -56,10 +57,15 @@ public record MergePage(
         return London.when(at, now) + (name == null ? "" : ", by " + name);
     }
 
+    /** What hangs on other rows goes where they go, and is not counted for the reader. */
+    private static final Set<String> HANGING = Set.of(
+            "children.child", "children.import_row", "children.merge", "access.involvement", "access.named_person", "timescales.happening",
+            "timescales.timescale_change", "timescales.notice", "missing.classification", "missing.episode_notification", "missing.interview_episode");
+
     /** How much moved, table by table in the words of the glossary. */
     public List<String> moved() {
         return rows.stream()
-                .filter(each -> !each.aside() && !each.table().equals("children.child"))
+                .filter(each -> !each.aside() && !HANGING.contains(each.table()))
                 .map(each -> words(each.table()) + ": " + each.many())
                 .toList();
     }

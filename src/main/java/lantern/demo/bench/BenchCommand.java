@@ -64,8 +64,9 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FIGURE",
             description =
-                    "Measure these figures alone: missingNow, child, inbox, notification; or what is not measured unasked: sealer, ledger.")
-    private Set<String> only = Set.of("missingNow", "child", "inbox", "notification");
+                    "Measure these figures alone: missingNow, child, inbox, notification, matching, search, import; or what is not measured unasked: sealer, ledger.")
+    private Set<String> only =
+            Set.of("missingNow", "child", "inbox", "notification", "matching", "search", "import");
 
     @Option(
             names = "--keep",
@@ -113,6 +114,12 @@ public final class BenchCommand implements Callable<Integer> {
             measure(server, folder, figures);
             figures.put("residentMegabytes", Figures.round(Processor.residentMegabytes(server.pid())));
         }
+        if (only.contains("import")) {
+            var speed =
+                    new Importing(folder).measure(Region.AUTHORITY, Math.min(size, 100_000), Math.min(size, 30_000));
+            say("  import: " + speed);
+            figures.put("import", speed);
+        }
         return figures;
     }
 
@@ -126,6 +133,7 @@ public final class BenchCommand implements Callable<Integer> {
         var known = region.children(50_000);
         figures.put("children", region.size());
         pages(region, known, cost, figures);
+        matching(region, known, cost, figures);
         if (only.contains("notification")) notifications(region, settings, known, cost, figures);
         if (only.contains("sealer")) {
             figures.put("sealer", new SealerLoad(settings, region.hubWorkersSession()).run(seconds));
@@ -159,6 +167,27 @@ public final class BenchCommand implements Callable<Integer> {
                 paths.keySet().stream()
                         .filter(name -> !name.equals("emptyPage"))
                         .toList());
+    }
+
+    private void matching(Region region, List<Region.Child> known, Figures.Cost cost, Map<String, Object> figures)
+            throws Exception {
+        if (!only.contains("matching") && !only.contains("search")) return;
+        try (var wire = new Wire(port);
+                var owner = region.connection()) {
+            var matching = new Matching(wire, "Cookie: lantern-session=" + region.hubWorkersSession(), known);
+            if (only.contains("matching")) {
+                var measured = matching.measure(cost, owner, seconds);
+                say("  matching: " + measured);
+                figures.put("matching", measured);
+            }
+            if (only.contains("search")) {
+                var numbers = new AtomicLong();
+                Load.run(1, Math.min(seconds, 10), numbers, matching.search(port));
+                var measured = cost.of(() -> Load.run(1, seconds, numbers, matching.search(port)));
+                say("  search: " + measured);
+                figures.put("search", measured);
+            }
+        }
     }
 
     private Load.Client client(String header, java.util.function.LongFunction<String> path) throws Exception {

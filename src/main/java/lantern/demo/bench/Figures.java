@@ -39,7 +39,7 @@ final class Figures {
     /** Processor time of each operation in the second set over that in the first. */
     static Map<String, Object> compare(Map<String, Object> first, Map<String, Object> second) {
         var ratios = new LinkedHashMap<String, Object>();
-        for (var name : List.of("missingNow", "child", "inbox", "notification")) {
+        for (var name : List.of("missingNow", "child", "inbox", "notification", "matching", "search")) {
             if (!first.containsKey(name)) continue;
             ratios.put(name, round(figure(second, name, "cpuMilliseconds") / figure(first, name, "cpuMilliseconds")));
         }

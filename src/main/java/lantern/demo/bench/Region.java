@@ -1,6 +1,7 @@
 package lantern.demo.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -12,26 +13,35 @@ import lantern.access.Setup;
 import lantern.access.SystemTokens;
 import lantern.platform.Ids;
 import lantern.platform.postgres.DatabaseSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What the benchmark needs of the demo region: children to report, a machine's token, a signed-in hub worker, and what was written. */
 final class Region {
-    private static final String AUTHORITY = "merrowdale";
+    static final String AUTHORITY = "merrowdale";
 
+    private final DriverManagerDataSource database;
     private final JdbcClient owner;
     private final Setup setup;
     private final Clock clock;
 
     Region(DatabaseSettings settings, SystemTokens tokens, Clock clock) {
         var login = settings.migrator();
-        owner = JdbcClient.create(new DriverManagerDataSource(
-                settings.url() + "?options=-c%20role=lantern_owner", login.user(), login.password()));
+        database = new DriverManagerDataSource(
+                settings.url() + "?options=-c%20role=lantern_owner", login.user(), login.password());
+        owner = JdbcClient.create(database);
         setup = new Setup(owner, tokens);
         this.clock = clock;
     }
 
-    record Child(UUID id, String familyName, String givenNames, String born, String nhsNumber) {
+    record Child(
+            UUID id,
+            String familyName,
+            String givenNames,
+            String born,
+            String nhsNumber,
+            @Nullable String postcode) {
         byte[] missing(long number, String now) {
             return """
                     {"source":"bench","sourceReference":"bench-%d","kind":"missing","reportedAt":"%s",
@@ -47,7 +57,8 @@ final class Region {
     /** Children spread over the register who have an NHS number, so that each report finds its child for certain. */
     List<Child> children(int most) {
         var sql = """
-                select c.id, c.family_name, c.given_names, c.date_of_birth::text as born, i.value as nhs
+                select c.id, c.family_name, c.given_names, c.date_of_birth::text as born, i.value as nhs,
+                       (select a.postcode from children.address a where a.authority_id = c.authority_id and a.child_id = c.id limit 1) as postcode
                 from children.identifier i join children.child c on c.authority_id = i.authority_id and c.id = i.child_id
                 where i.kind = 'nhs-number' and i.well_formed and c.birth_precision = 'exact' and c.family_name !~ '["\\\\]'
                   and i.authority_id = (select id from access.authority where code = :authority)
@@ -61,7 +72,8 @@ final class Region {
                         row.getString("family_name"),
                         row.getString("given_names"),
                         row.getString("born"),
-                        row.getString("nhs")))
+                        row.getString("nhs"),
+                        row.getString("postcode")))
                 .list();
     }
 
@@ -101,6 +113,11 @@ final class Region {
                 .param("authority", AUTHORITY)
                 .update();
         return token;
+    }
+
+    /** As the database's owner, whom no row policy holds back. */
+    Connection connection() throws SQLException {
+        return database.getConnection();
     }
 
     long postmaster() {

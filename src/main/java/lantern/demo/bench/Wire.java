@@ -30,7 +30,11 @@ final class Wire implements AutoCloseable {
     record Answer(int status, int length, String text) {}
 
     Answer get(String path, String header) throws IOException {
-        return send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + header + "\r\n\r\n", new byte[0], false);
+        return get(path, header, false);
+    }
+
+    Answer get(String path, String header, boolean keepText) throws IOException {
+        return send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + header + "\r\n\r\n", new byte[0], keepText);
     }
 
     Answer post(String path, String header, byte[] json, boolean keepText) throws IOException {

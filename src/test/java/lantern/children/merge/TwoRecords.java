@@ -132,8 +132,9 @@ public abstract class TwoRecords extends Story {
     }
 
     private void rows(TreeSet<String> all, String table, String column) {
-        var sql = "select (to_jsonb(t) - 'changed_at' - 'next_send_at')::text from %s t where %s in (:standing, :merged)"
-                .formatted(table, column);
+        var sql =
+                "select (to_jsonb(t) - 'changed_at' - 'next_send_at')::text from %s t where %s in (:standing, :merged)"
+                        .formatted(table, column);
         database.superuser()
                 .sql(sql)
                 .param("standing", standing)
