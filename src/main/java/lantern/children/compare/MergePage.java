@@ -59,8 +59,17 @@ public record MergePage(
 
     /** What hangs on other rows goes where they go, and is not counted for the reader. */
     private static final Set<String> HANGING = Set.of(
-            "children.child", "children.import_row", "children.merge", "access.involvement", "access.named_person", "timescales.happening",
-            "timescales.timescale_change", "timescales.notice", "missing.classification", "missing.episode_notification", "missing.interview_episode");
+            "children.child",
+            "children.import_row",
+            "children.merge",
+            "access.involvement",
+            "access.named_person",
+            "timescales.happening",
+            "timescales.timescale_change",
+            "timescales.notice",
+            "missing.classification",
+            "missing.episode_notification",
+            "missing.interview_episode");
 
     /** How much moved, table by table in the words of the glossary. */
     public List<String> moved() {

@@ -79,19 +79,22 @@ class Links {
     void undo(UUID notification, String because) {
         for (var link : linksOf(notification)) {
             var episode = rows.lock(link.episode());
-            remove(notification);
+            remove(notification, link.others() == 0);
             if (link.found()) undoing.notFoundAfterAll(episode, because);
             else if (link.returned()) undoing.notBackAfterAll(episode, because);
-            if (link.openedIt() && link.others() == 0) undoing.recordedInError(rows.lock(link.episode()), because);
+            // An episode that a notification opened stands for as long as any notification does that it rests on.
+            if (link.notified() && link.others() == 0) undoing.recordedInError(rows.lock(link.episode()), because);
         }
     }
 
-    private record Link(UUID episode, boolean openedIt, int others, boolean found, boolean returned) {}
+    private record Link(UUID episode, boolean notified, int others, boolean found, boolean returned) {}
 
     private List<Link> linksOf(UUID notification) {
         var sql = """
-                select n.episode_id, n.linked_at = e.opened_at as opened_it, coalesce(e.found_by_notification = :notification, false) as found,
+                select n.episode_id, coalesce(e.found_by_notification = :notification, false) as found,
                     coalesce(e.returned_by_notification = :notification, false) as returned,
+                    exists (select from missing.classification c where c.authority_id = e.authority_id and c.episode_id = e.id and c.axis = 'dfe'
+                            and c.notification_id is not null) as notified,
                     (select count(*) from missing.episode_notification o
                      where o.authority_id = n.authority_id and o.episode_id = n.episode_id and o.notification_id <> n.notification_id) as others
                 from missing.episode_notification n
@@ -103,23 +106,25 @@ class Links {
                 .param("notification", notification)
                 .query((row, n) -> new Link(
                         row.getObject("episode_id", UUID.class),
-                        row.getBoolean("opened_it"),
+                        row.getBoolean("notified"),
                         row.getInt("others"),
                         row.getBoolean("found"),
                         row.getBoolean("returned")))
                 .list();
     }
 
-    private void remove(UUID notification) {
+    /** The national code is the episode's, and stays for as long as the episode does. */
+    private void remove(UUID notification, boolean last) {
         var sql = """
                 with unlinked as (delete from missing.episode_notification where authority_id = :authority and notification_id = :notification)
                 update missing.classification set withdrawn_at = :now
-                where authority_id = :authority and notification_id = :notification and withdrawn_at is null
+                where authority_id = :authority and notification_id = :notification and withdrawn_at is null and (axis <> 'dfe' or :last)
                 """;
         Instant now = clock.instant();
         db.sql(sql)
                 .param("authority", access.actor().authority())
                 .param("notification", notification)
+                .param("last", last)
                 .param("now", stamp(now))
                 .update();
     }

@@ -37,11 +37,13 @@ class MissingPanel implements ChildPanel {
     private static final String STEPS = """
             select * from (
                 select episode_id, happened_at, recorded_at, kind, who_was_told, words, recorded_by
-                from missing.v_step where authority_id = :authority and child_id = :child and happened_at < :before
+                from missing.v_step s where authority_id = :authority and child_id = :child and happened_at < :before
+                  and not exists (select from missing.episode e where e.authority_id = s.authority_id and e.id = s.episode_id and e.stage = 'void')
                 union all
                 select e.episode_id, i.outcome_at, i.outcome_at, 'interview', i.outcome, i.outcome_reason, i.outcome_by
                 from missing.interview i
-                join lateral (select episode_id from missing.interview_episode l
+                join lateral (select l.episode_id from missing.interview_episode l
+                              join missing.episode v on v.authority_id = l.authority_id and v.id = l.episode_id and v.stage <> 'void'
                               where l.authority_id = i.authority_id and l.interview_id = i.id limit 1) e on true
                 where i.authority_id = :authority and i.child_id = :child and i.outcome_at < :before
             ) s
