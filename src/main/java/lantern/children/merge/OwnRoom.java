@@ -35,6 +35,11 @@ class OwnRoom implements Follows {
                         .changed(),
                 Held.of("children.flag").asked("Flag", own("flag", "text")),
                 Held.of("children.schooling").asked("School", own("schooling", "name")),
+                Held.of("children.disclosure")
+                        .asked(
+                                "Copy for",
+                                own("disclosure", "recipient || ', ' || to_char(prepared_at, 'FMDD FMMonth YYYY')")),
+                Held.of("children.disclosure_part").hangsOn("disclosure_id", "children.disclosure"),
                 Held.of("children.import_row"),
                 Held.of("children.merge"));
     }

@@ -28,6 +28,9 @@ public final class ChildMaker {
 
     private static final double MOBILES = 15_000;
 
+    private static final int EVERY = 2_500;
+    private static final int TWICE = 41;
+
     private final Region region;
     private final Authority authority;
 
@@ -38,6 +41,46 @@ public final class ChildMaker {
 
     /** @param index from 0 within the authority */
     public Child child(int index) {
+        return index % EVERY == TWICE && !isAmong(index, authority.openEpisodes()) ? enteredAgain(index) : first(index);
+    }
+
+    /** The child before, entered a second time by the short name and with the day and month of birth swapped: two records to merge. */
+    private Child enteredAgain(int index) {
+        var first = first(index - 1);
+        var number = authority.firstNumber() + index;
+        var recordedAt = recordedAt(index);
+        var born = first.born().getDayOfMonth() > 12
+                ? first.born()
+                : LocalDate.of(
+                        first.born().getYear(),
+                        first.born().getDayOfMonth(),
+                        first.born().getMonthValue());
+        var given = Names.shortened(first.given());
+        return new Child(
+                number,
+                Seeded.of(region.seed(), number, 1).id(recordedAt),
+                recordedAt,
+                first.family(),
+                given,
+                given,
+                null,
+                born.isAfter(London.date(recordedAt)) ? first.born() : born,
+                first.age(),
+                first.sex(),
+                first.address(),
+                first.phone(),
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
+    }
+
+    private Child first(int index) {
         var number = authority.firstNumber() + index;
         var chance = Seeded.of(region.seed(), number, 1);
         var recordedAt = recordedAt(index);

@@ -80,7 +80,8 @@ grant select, insert, delete on children.disclosure_part to lantern_app;
 create function children.refuse_change_of_what_was_sent() returns trigger
 language plpgsql set search_path = pg_catalog as $$
 begin
-    if old.state in ('sent', 'not-shared') then
+    -- A merge of two records moves it to the record that stands, and changes nothing in it.
+    if old.state in ('sent', 'not-shared') and to_jsonb(new) - 'child_id' <> to_jsonb(old) - 'child_id' then
         raise exception 'What was sent stays as it was' using errcode = 'insufficient_privilege';
     end if;
     return new;
@@ -90,6 +91,7 @@ create trigger what_was_sent_stays before update on children.disclosure
 create function children.refuse_change_of_a_sent_part() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
+    if tg_op = 'UPDATE' and to_jsonb(new) - 'child_id' = to_jsonb(old) - 'child_id' then return new; end if;
     if exists (select from children.disclosure d
                where d.authority_id = coalesce(old.authority_id, new.authority_id) and d.id = coalesce(old.disclosure_id, new.disclosure_id)
                  and d.state in ('sent', 'not-shared')) then
