@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lantern.access.Access;
+import lantern.access.Permission;
 import lantern.children.Children;
 import lantern.children.Follows;
 import lantern.children.Follows.Held;
@@ -65,6 +66,12 @@ public class Merges {
         if (reason.isBlank()) throw new Refused("Say how you know that they are one child", "reason");
         if (children.findAll(List.of(standing, merged)).size() != 2) throw Refused.notFound();
         standings.check(standing, merged);
+        // A notification about the child must not come to nobody: whoever merges is named in both.
+        if (standings.restricted(standing)
+                && standings.restricted(merged)
+                && !access.actor().may(Permission.DECIDE_NOTIFICATION))
+            throw Refused.notAllowed(
+                    "Both records are restricted. Ask somebody of the hub who is named in both to merge them.");
         var id = Ids.next();
         var now = clock.instant();
         begin(id, standing, merged, chosen, reason.strip(), now);

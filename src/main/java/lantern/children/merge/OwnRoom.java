@@ -40,6 +40,7 @@ class OwnRoom implements Follows {
                                 "Copy for",
                                 own("disclosure", "recipient || ', ' || to_char(prepared_at, 'FMDD FMMonth YYYY')")),
                 Held.of("children.disclosure_part").hangsOn("disclosure_id", "children.disclosure"),
+                Held.of("children.warning"),
                 Held.of("children.import_row"),
                 Held.of("children.merge"));
     }

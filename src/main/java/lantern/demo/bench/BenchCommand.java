@@ -65,8 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "FIGURE",
             description =
                     "Measure these figures alone: missingNow, child, inbox, notification, matching, search, import; or what is not measured unasked: sealer, ledger.")
-    private Set<String> only =
-            Set.of("missingNow", "child", "inbox", "notification", "matching", "search", "import");
+    private Set<String> only = Set.of("missingNow", "child", "inbox", "notification", "matching", "search", "import");
 
     @Option(
             names = "--keep",
