@@ -60,6 +60,8 @@ public record MergePage(
     /** What hangs on other rows goes where they go, and is not counted for the reader. */
     private static final Set<String> HANGING = Set.of(
             "children.child",
+            "children.carer named",
+            "children.amendment",
             "children.import_row",
             "children.merge",
             "access.involvement",

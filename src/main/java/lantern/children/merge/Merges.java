@@ -84,7 +84,7 @@ public class Merges {
             var alike = Map.<String, Object>of("alike", held.alike().toArray(String[]::new));
             run("select children.move_rows(:merge, :table, :alike::text[])", id, held.table(), alike);
         }
-        standings.settle(standing);
+        standings.settle(id, standing);
         run("select children.finish_merge(:merge)", id, "", Map.of());
         for (var room : rooms) room.merged(standing, merged, decisions, reason);
         return id;

@@ -40,6 +40,41 @@ class OwnRoom implements Follows {
                                 "Copy for",
                                 own("disclosure", "recipient || ', ' || to_char(prepared_at, 'FMDD FMMonth YYYY')")),
                 Held.of("children.disclosure_part").hangsOn("disclosure_id", "children.disclosure"),
+                Held.of("children.account")
+                        .asked("Account", own("account", "platform || ' ' || handle"))
+                        .alike("platform", "handle"),
+                Held.of("children.safe_address")
+                        .asked(
+                                "Safe address",
+                                own("safe_address", "'recorded ' || to_char(recorded_at, 'FMDD FMMonth YYYY')")),
+                Held.of("children.carer").asked("Carer or relation", own("carer", "replace(relationship, '-', ' ')")),
+                Held.of("children.disability")
+                        .asked("Disability", own("disability", "code"))
+                        .alike("code"),
+                Held.of("children.medical_need").asked("Medical need", own("medical_need", "need")),
+                Held.of("children.pen_picture")
+                        .asked("Pen picture", own("pen_picture", "'of ' || to_char(recorded_at, 'FMDD FMMonth YYYY')")),
+                Held.of("children.photograph")
+                        .asked(
+                                "Photograph",
+                                own("photograph", "'taken on ' || to_char(taken_on, 'FMDD FMMonth YYYY')")),
+                Held.of("children.reviewing_officer")
+                        .asked(
+                                "Reviewing officer",
+                                own("reviewing_officer", "'from ' || to_char(starts_at, 'FMDD FMMonth YYYY')")),
+                Held.of("children.amendment")
+                        .hangsOn(
+                                "subject_id",
+                                "children.name",
+                                "children.identifier",
+                                "children.address",
+                                "children.phone",
+                                "children.account",
+                                "children.safe_address",
+                                "children.carer",
+                                "children.disability",
+                                "children.medical_need",
+                                "children.schooling"),
                 Held.of("children.warning"),
                 Held.of("children.import_row"),
                 Held.of("children.merge"));

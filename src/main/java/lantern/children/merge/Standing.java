@@ -45,12 +45,11 @@ class Standing {
     }
 
     void choose(UUID merge, UUID standing, UUID merged, Chosen chosen, Instant now) {
-        takeFacts(standing, merged, chosen);
-        // One name is used; the other is kept beside it, and a search finds the child by either.
-        var other = chosen.merged(Fact.NAME) ? standing : merged;
-        update(
-                "update children.name set kind = 'alias' where authority_id = (select ctx.authority()) and child_id = :child and kind = 'current'",
-                other);
+        db.sql("select children.choose_facts(:merge, :chosen::text[])")
+                .param("merge", merge)
+                .param("chosen", chosen.codes().keySet().toArray(String[]::new))
+                .query((row, n) -> 1)
+                .list();
         endAllocation(standing, merged, chosen.merged(Fact.WORKER) ? standing : merged, now);
         setAside(merge, "children.legal_status", standing, merged, chosen.merged(Fact.LEGAL_STATUS));
         setAside(merge, "children.placement", standing, merged, chosen.merged(Fact.PLACEMENT));
@@ -58,36 +57,6 @@ class Standing {
                 .param("merge", merge)
                 .query((row, n) -> 1)
                 .list();
-    }
-
-    private void takeFacts(UUID standing, UUID merged, Chosen chosen) {
-        var sql = """
-                update children.child s set
-                    family_name = case when :name then m.family_name else s.family_name end,
-                    given_names = case when :name then m.given_names else s.given_names end,
-                    known_as = case when :knownAs then m.known_as else coalesce(s.known_as, m.known_as) end,
-                    date_of_birth = case when :born or s.date_of_birth is null then m.date_of_birth else s.date_of_birth end,
-                    birth_precision = case when :born or s.date_of_birth is null then m.birth_precision else s.birth_precision end,
-                    sex = case when :sex or s.sex = 'not-known' then m.sex else s.sex end,
-                    ethnicity = case when :ethnicity then m.ethnicity else coalesce(s.ethnicity, m.ethnicity) end,
-                    description = case when :description then m.description else coalesce(s.description, m.description) end,
-                    responsible_authority = case when :responsible then m.responsible_authority else coalesce(s.responsible_authority, m.responsible_authority) end,
-                    standing = case when 'open' in (s.standing, m.standing) then 'open' else 'closed' end
-                from children.child m
-                where s.authority_id = (select ctx.authority()) and s.id = :standing and m.authority_id = s.authority_id and m.id = :merged
-                """;
-        var taken = db.sql(sql)
-                .param("name", chosen.merged(Fact.NAME))
-                .param("knownAs", chosen.merged(Fact.KNOWN_AS))
-                .param("born", chosen.merged(Fact.BORN))
-                .param("sex", chosen.merged(Fact.SEX))
-                .param("ethnicity", chosen.merged(Fact.ETHNICITY))
-                .param("description", chosen.merged(Fact.DESCRIPTION))
-                .param("responsible", chosen.merged(Fact.RESPONSIBLE))
-                .param("standing", standing)
-                .param("merged", merged)
-                .update();
-        if (taken != 1) throw Refused.notFound();
     }
 
     /** When both have a worker, the one who is not chosen is allocated no more, and their team's sight ends with it. */
@@ -137,13 +106,9 @@ class Standing {
     }
 
     /** After the rows have moved: the name in use is there, and the open clocks belong to the worker who stands. */
-    void settle(UUID standing) {
-        update("""
-                update children.name n set kind = 'current' from children.child c
-                where n.authority_id = (select ctx.authority()) and n.child_id = :child and c.authority_id = n.authority_id and c.id = n.child_id
-                  and n.family_name = c.family_name and n.given_names = c.given_names
-                  and not exists (select from children.name u where u.authority_id = n.authority_id and u.child_id = n.child_id and u.kind = 'current')
-                """, standing);
+    void settle(UUID merge, UUID standing) {
+        for (var sql : List.of("select children.name_in_use(:merge)", "select children.move_relations(:merge)"))
+            db.sql(sql).param("merge", merge).query((row, n) -> 1).list();
         var sql = """
                 select a.person_id, a.team_id, t.agency_id from children.allocation a
                 join access.v_team t on t.authority_id = a.authority_id and t.id = a.team_id
@@ -158,9 +123,5 @@ class Standing {
                         row.getObject("person_id", UUID.class)))
                 .optional()
                 .ifPresent(owner -> timescales.allocated(standing, owner));
-    }
-
-    private void update(String sql, UUID child) {
-        db.sql(sql).param("child", child).update();
     }
 }

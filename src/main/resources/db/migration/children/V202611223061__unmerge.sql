@@ -55,6 +55,9 @@ declare
     patched jsonb;
     columns text;
 begin
+    update children.carer c set other_child_id = it.merged_id from children.merge_row r
+     where r.authority_id = it.authority_id and r.merge_id = it.id and r.held = 'children.carer named'
+       and c.authority_id = it.authority_id and c.id = (r.row_key ->> 'id')::uuid and c.other_child_id = it.into_id;
     -- What the merge changed is put back, unless somebody has changed it again since.
     for noted in select r.* from children.merge_row r
                  where r.authority_id = it.authority_id and r.merge_id = it.id and r.aside is null and r.before is not null and r.after is not null loop

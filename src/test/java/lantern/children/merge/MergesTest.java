@@ -55,7 +55,7 @@ class MergesTest extends TwoRecords {
                         .sql(sql)
                         .query((row, n) -> row.getString(1))
                         .list())
-                .containsExactly("children.merge.into_id", "children.merge.merged_id");
+                .containsExactly("children.carer.other_child_id", "children.merge.into_id", "children.merge.merged_id");
     }
 
     @Test
