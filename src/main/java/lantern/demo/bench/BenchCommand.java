@@ -63,8 +63,10 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "FIGURE",
-            description =
-                    "Measure these figures alone: missingNow, child, inbox, notification, matching, search, import; or what is not measured unasked: sealer, ledger.")
+            description = {
+                "Measure these figures alone: missingNow, child, inbox, notification, matching, search, import. Or what is not measured unasked:",
+                "sealer, ledger, policies (what row-level security costs), refusals (does time tell hidden from not existing), isolation."
+            })
     private Set<String> only = Set.of("missingNow", "child", "inbox", "notification", "matching", "search", "import");
 
     @Option(
@@ -139,6 +141,10 @@ public final class BenchCommand implements Callable<Integer> {
             say("  sealer: " + figures.get("sealer"));
         }
         if (only.contains("ledger")) ledger(region, known, cost, figures);
+        var keptApart = new KeptApart(region, port, this::say);
+        if (only.contains("policies")) figures.put("policies", keptApart.policies(known, cost, clients, seconds));
+        if (only.contains("refusals")) figures.put("refusals", keptApart.refusals());
+        if (only.contains("isolation")) figures.put("isolation", keptApart.isolation(seconds));
     }
 
     private void pages(Region region, List<Region.Child> known, Figures.Cost cost, Map<String, Object> figures)
@@ -154,7 +160,7 @@ public final class BenchCommand implements Callable<Integer> {
         paths.put("inbox", n -> "/inbox");
         paths.keySet().removeIf(name -> !name.equals("emptyPage") && !only.contains(name));
         for (var page : paths.entrySet()) {
-            Load.Clients clients = which -> client(cookie, page.getValue());
+            Load.Clients clients = which -> Load.asking(port, cookie, page.getValue());
             Load.warm(this.clients, numbers, clients);
             var measured = cost.of(() -> Load.run(this.clients, seconds, numbers, clients));
             figures.put(page.getKey(), measured);
@@ -189,23 +195,6 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private Load.Client client(String header, java.util.function.LongFunction<String> path) throws Exception {
-        var wire = new Wire(port);
-        return new Load.Client() {
-            @Override
-            public void once(long number) throws Exception {
-                var answer = wire.get(path.apply(number), header);
-                if (answer.status() != 200)
-                    throw new IllegalStateException(path.apply(number) + " answered " + answer.status());
-            }
-
-            @Override
-            public void close() throws Exception {
-                wire.close();
-            }
-        };
-    }
-
     private void ledger(Region region, List<Region.Child> known, Figures.Cost cost, Map<String, Object> figures)
             throws Exception {
         var measured = new LedgerCost(cost, clients, seconds, this::say);
@@ -219,7 +208,9 @@ public final class BenchCommand implements Callable<Integer> {
             figures.put(
                     "ledgerOn" + page.getKey(),
                     measured.of(
-                            page.getKey(), more -> which -> client(cookie + more, page.getValue()), new AtomicLong()));
+                            page.getKey(),
+                            more -> which -> Load.asking(port, cookie + more, page.getValue()),
+                            new AtomicLong()));
         var header = "Authorization: Bearer " + region.policeToken();
         figures.put(
                 "ledgerOnNotification",

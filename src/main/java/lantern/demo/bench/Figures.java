@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Figures as they are printed: rates per second, milliseconds, processor milliseconds of one operation, ratios. */
-final class Figures {
+public final class Figures {
     private Figures() {}
 
     /** Measures work together with the processor time that the application and the database server used for it. */
-    record Cost(long application, long postmaster) {
-        Map<String, Double> of(Callable<Load.Done> work) throws Exception {
+    public record Cost(long application, long postmaster) {
+        public Map<String, Double> of(Callable<Load.Done> work) throws Exception {
             var app = Processor.seconds(application);
             var database = Processor.secondsOfServer(postmaster);
             var done = work.call();
@@ -55,7 +55,7 @@ final class Figures {
         throw new IllegalStateException(name + " was not measured");
     }
 
-    static double round(double value) {
+    public static double round(double value) {
         return Math.round(value * 1000) / 1000.0;
     }
 }

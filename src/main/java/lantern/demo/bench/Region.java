@@ -87,6 +87,60 @@ final class Region {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    JdbcClient owner() {
+        return owner;
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    /** Ids of children by why the hub worker does not see them; the restricted ones are restricted for it. */
+    Map<String, List<UUID>> hidden(int many) {
+        var restricted =
+                "select id from children.child where authority_id = (select id from access.authority where code = :authority) order by md5(id::text) limit :many";
+        var own = ids(restricted, AUTHORITY, many);
+        var sql = """
+                insert into access.restriction (authority_id, id, child_id, reason, starts_at, restricted_by)
+                select c.authority_id, uuidv7(), c.id, 'Benchmark', now(), c.recorded_by from children.child c
+                where c.id = any (:ids) and not exists (select from access.restriction r where r.child_id = c.id and r.ended_at is null)
+                """;
+        owner.sql(sql).param("ids", own.toArray(UUID[]::new)).update();
+        var others = restricted.replace("= (select", "<> (select");
+        return Map.of("restricted", own, "ofAnotherAuthority", ids(others, AUTHORITY, many));
+    }
+
+    private List<UUID> ids(String sql, String authority, int many) {
+        return owner.sql(sql)
+                .param("authority", authority)
+                .param("many", many)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Children whom the team of this session's person works with. */
+    List<UUID> childrenOf(String token, int many) {
+        var sql = """
+                select i.child_id from access.session s join access.post o on o.authority_id = s.authority_id and o.id = s.post_id
+                join access.involvement i on i.authority_id = o.authority_id and i.agency_id = o.agency_id and (i.team_id is null or i.team_id = o.team_id)
+                where s.token_hash = sha256(convert_to(:authority, 'UTF8')) and i.ends_at is null
+                  and not exists (select from access.restriction r where r.authority_id = i.authority_id and r.child_id = i.child_id)
+                group by 1 limit :many
+                """;
+        return ids(sql, token, many);
+    }
+
+    /** Children whom nobody of the worker's agency works with. */
+    List<UUID> withoutInvolvement(int many) {
+        var sql = """
+                select id from children.child c where authority_id = (select id from access.authority where code = :authority)
+                  and not exists (select from access.involvement i where i.authority_id = c.authority_id and i.child_id = c.id)
+                  and not exists (select from access.restriction r where r.authority_id = c.authority_id and r.child_id = c.id)
+                order by md5(id::text) desc limit :many
+                """;
+        return ids(sql, AUTHORITY, many);
+    }
+
     String policeToken() {
         var agency = setup.agencyOf(AUTHORITY + "/police");
         var client = setup.client(agency.authority(), agency.agency(), "Benchmark", "client", clock.instant());
@@ -98,18 +152,23 @@ final class Region {
                 clock.instant());
     }
 
-    /** Opens a session as the database's owner can; the cookie of a hub worker. */
+    /** Opens a session as the database's owner can; the cookie of somebody in the role. */
     String hubWorkersSession() {
+        return session("hub-worker");
+    }
+
+    String session(String role) {
         var token = "ls_" + UUID.randomUUID() + UUID.randomUUID();
         var sql = """
                 insert into access.session (id, token_hash, authority_id, person_id, post_id, created_at, last_seen_at)
                 select :id, sha256(convert_to(:token, 'UTF8')), o.authority_id, o.person_id, o.id, now(), now()
                 from access.post o join access.authority a on a.id = o.authority_id
-                where a.code = :authority and o.role = 'hub-worker' and o.ends_at is null limit 1
+                where a.code = :authority and o.role = :role and o.ends_at is null limit 1
                 """;
         owner.sql(sql)
                 .param("id", Ids.next())
                 .param("token", token)
+                .param("role", role)
                 .param("authority", AUTHORITY)
                 .update();
         return token;

@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
  * One kept-alive HTTP/1.1 connection to this machine. It does as little as possible, because on two cores whatever the
  * driver uses is taken from the server it measures.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    Wire(int port) throws IOException {
+    public Wire(int port) throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(60_000);
@@ -27,17 +27,17 @@ final class Wire implements AutoCloseable {
     }
 
     /** Status and length of the answer's body. */
-    record Answer(int status, int length, String text) {}
+    public record Answer(int status, int length, String text) {}
 
-    Answer get(String path, String header) throws IOException {
+    public Answer get(String path, String header) throws IOException {
         return get(path, header, false);
     }
 
-    Answer get(String path, String header, boolean keepText) throws IOException {
+    public Answer get(String path, String header, boolean keepText) throws IOException {
         return send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + header + "\r\n\r\n", new byte[0], keepText);
     }
 
-    Answer post(String path, String header, byte[] json, boolean keepText) throws IOException {
+    public Answer post(String path, String header, byte[] json, boolean keepText) throws IOException {
         var head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
                 + json.length + "\r\n" + header + "\r\n\r\n";
         return send(head, json, keepText);

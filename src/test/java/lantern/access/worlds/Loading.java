@@ -18,7 +18,21 @@ final class Loading {
         new Loading(connection).all(worlds);
     }
 
+    /** Into a database as it ships, without the children themselves. */
+    static void withChecks(Connection connection, List<World> worlds) throws SQLException {
+        new Loading(connection).whoAndWhy(worlds);
+    }
+
     private void all(List<World> worlds) throws SQLException {
+        whoAndWhy(worlds);
+        insert(
+                "public.worlds_child (authority_id, id, notification, sender, received_by) select a::uuid, b::uuid, c::uuid, d::uuid, e::uuid",
+                5,
+                rows -> worlds.forEach(w -> w.children()
+                        .forEach(c -> rows.add(w.authority(), c.id(), c.notification(), c.sender(), c.receivedBy()))));
+    }
+
+    private void whoAndWhy(List<World> worlds) throws SQLException {
         insert(
                 "access.authority (id, code, name) select a::uuid, 'w' || replace(a, '-', ''), 'World'",
                 1,
@@ -36,11 +50,6 @@ final class Loading {
         clients(worlds);
         agreements(worlds);
         insert(
-                "public.worlds_child (authority_id, id, notification, sender, received_by) select a::uuid, b::uuid, c::uuid, d::uuid, e::uuid",
-                5,
-                rows -> worlds.forEach(w -> w.children()
-                        .forEach(c -> rows.add(w.authority(), c.id(), c.notification(), c.sender(), c.receivedBy()))));
-        insert(
                 "access.involvement (authority_id, id, child_id, agency_id, team_id, kind, subject_id, starts_at, ends_at)"
                         + " select a::uuid, gen_random_uuid(), b::uuid, c::uuid, d::uuid, 'allocation', gen_random_uuid(), now() - interval '9 hours',"
                         + " now() + e::int * interval '1 hour'",
@@ -48,20 +57,22 @@ final class Loading {
                 rows -> worlds.forEach(w -> w.involvements()
                         .forEach(i -> rows.add(w.authority(), i.child(), i.agency(), i.team(), i.ends()))));
         insert(
-                "access.restriction (authority_id, id, child_id, reason, starts_at, ended_at) select a::uuid, b::uuid, c::uuid, 'x', now(),"
-                        + " case when d = 'true' then now() - interval '1 hour' end",
+                "access.restriction (authority_id, id, child_id, reason, starts_at, restricted_by, ended_at, ended_by, ended_because)"
+                        + " select a::uuid, b::uuid, c::uuid, 'x', now(), c::uuid, case when d = 'true' then now() - interval '1 hour' end,"
+                        + " case when d = 'true' then c::uuid end, case when d = 'true' then 'x' end",
                 4,
                 rows -> worlds.forEach(
                         w -> w.restrictions().forEach(r -> rows.add(w.authority(), r.id(), r.child(), r.lifted()))));
         insert(
-                "access.named_person (authority_id, id, restriction_id, child_id, person_id, starts_at, ended_at)"
-                        + " select a::uuid, gen_random_uuid(), b::uuid, c::uuid, d::uuid, now(), case when e = 'true' then now() end",
+                "access.named_person (authority_id, id, restriction_id, child_id, person_id, starts_at, named_by, ended_at)"
+                        + " select a::uuid, gen_random_uuid(), b::uuid, c::uuid, d::uuid, now(), d::uuid, case when e = 'true' then now() end",
                 5,
                 rows -> worlds.forEach(w -> w.namings()
                         .forEach(n -> rows.add(w.authority(), n.restriction(), n.child(), n.person(), n.ended()))));
         insert(
-                "access.break_glass (authority_id, id, child_id, person_id, over_restriction, starts_at, ends_at, ended_at)"
-                        + " select a::uuid, gen_random_uuid(), b::uuid, c::uuid, d::boolean, now() - interval '9 hours', now() + e::int * interval '1 hour',"
+                "access.break_glass (authority_id, id, child_id, person_id, reason, words, over_restriction, starts_at, ends_at, ended_at)"
+                        + " select a::uuid, gen_random_uuid(), b::uuid, c::uuid, 'danger', 'Somebody is in danger', d::boolean,"
+                        + " now() + (e::int - 8) * interval '1 hour', now() + e::int * interval '1 hour',"
                         + " case when f = 'true' then now() end",
                 6,
                 rows -> worlds.forEach(w -> w.openings()
