@@ -62,6 +62,7 @@ public final class Happening {
     public static final String BECAME_LOOKED_AFTER = "became-looked-after";
     public static final String CEASED_LOOKED_AFTER = "ceased-looked-after";
     public static final String PEN_PICTURE_REVIEWED = "pen-picture-reviewed";
+    public static final String PEN_PICTURE_IN_USE = "pen-picture-in-use";
 
     // the review of an agency's people (subject: people-review)
     public static final String PEOPLE_REVIEW_OPENED = "people-review-opened";
@@ -121,6 +122,7 @@ public final class Happening {
             BECAME_LOOKED_AFTER, "it is recorded that the child became looked after",
             CEASED_LOOKED_AFTER, "it is recorded that the child is looked after no more",
             PEN_PICTURE_REVIEWED, "the pen picture is written or reviewed",
+            PEN_PICTURE_IN_USE, "a pen picture comes into use",
             PEOPLE_REVIEW_OPENED, "the review of an agency's people begins",
             PEOPLE_REVIEW_DONE, "each of the agency's people is decided on");
 

@@ -2,7 +2,9 @@ package lantern.children.penpicture;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import lantern.audit.Ledger;
 import lantern.children.ChildFacts;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
+import lantern.timescales.Happened;
 import lantern.timescales.Happening;
 import lantern.timescales.Owner;
 import lantern.timescales.Subject;
@@ -72,11 +75,13 @@ class PenPictures {
                 .param("by", by)
                 .update();
         ledger.act("pen-picture.reviewed", "pen-picture", id, child.id());
+        // The review meets the clock of the picture before; the new one's clock starts after it, or this review would meet that too.
         timescales.happened(
-                Happening.PEN_PICTURE_REVIEWED,
+                List.of(
+                        new Happened(Happening.PEN_PICTURE_REVIEWED, at),
+                        new Happened(Happening.PEN_PICTURE_IN_USE, at.plus(1, ChronoUnit.MICROS))),
                 Subject.child(child.id()),
                 child.id(),
-                at,
                 child.lookedAfter() ? Set.of(Happening.LOOKED_AFTER) : Set.of(),
                 new Owner("social-worker", null, child.workerTeamId(), child.workerId()),
                 new Owner("team-manager", null, child.workerTeamId(), null));

@@ -1,0 +1,3 @@
+/** The pen picture and what is printed of it. */
+@org.jspecify.annotations.NullMarked
+package lantern.children.penpicture;
