@@ -129,12 +129,11 @@ public class FactWords {
     /** The names of the children that facts name, as far as the reader may see them. */
     private Map<String, String> others(FactKind kind, List<Map<String, @Nullable Object>> rows) {
         if (kind.fields().stream().noneMatch(each -> each.type() == FactField.Type.CHILD)) return Map.of();
-        var ids = rows.stream()
-                .map(each -> FactKind.text(each, "other_child_id"))
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(UUID::fromString)
-                .toList();
+        var ids = new HashSet<UUID>();
+        for (Map<String, @Nullable Object> row : rows) {
+            var other = FactKind.text(row, "other_child_id");
+            if (other != null) ids.add(UUID.fromString(other));
+        }
         var found = new HashMap<String, String>();
         children.findAll(ids)
                 .forEach(each -> found.put(each.id().toString(), each.name() + " (" + each.reference() + ")"));

@@ -75,7 +75,8 @@ class PenPictures {
                 .param("by", by)
                 .update();
         ledger.act("pen-picture.reviewed", "pen-picture", id, child.id());
-        // The review meets the clock of the picture before; the new one's clock starts after it, or this review would meet that too.
+        // The review meets the clock of the picture before; the new one's clock starts after it, or this review would
+        // meet that too.
         timescales.happened(
                 List.of(
                         new Happened(Happening.PEN_PICTURE_REVIEWED, at),

@@ -88,10 +88,12 @@ class Search {
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(ChildFacts::id, each -> each));
-        return found.stream()
-                .filter(each -> facts.containsKey(each.child()))
-                .map(each -> new Referred(facts.get(each.child()), each.words(), each.link()))
-                .toList();
+        var shown = new ArrayList<Referred>();
+        for (var each : found) {
+            var child = facts.get(each.child());
+            if (child != null) shown.add(new Referred(child, each.words(), each.link()));
+        }
+        return shown;
     }
 
     private List<Candidate> byReference(String reference) {
