@@ -57,6 +57,33 @@ class HeadersTest extends ServerTest {
     }
 
     @Test
+    void tracing_is_refused_and_the_way_out_clears_what_the_browser_kept() throws Exception {
+        var trace = HttpRequest.newBuilder(URI.create(url("/sign-in")))
+                .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(trace, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isBetween(400, 499);
+        var session = region.session("merrowdale", "hub-worker");
+        var shown = get("/", session);
+        var form = org.jsoup.Jsoup.parse(shown.body()).select("form[action=/sign-out] input[type=hidden]");
+        var out = HttpRequest.newBuilder(URI.create(url("/sign-out")))
+                .header(
+                        "Cookie",
+                        "lantern-session=" + session + "; "
+                                + header(shown, "Set-Cookie").split(";")[0])
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.stream()
+                        .map(it -> it.attr("name") + "=" + it.val())
+                        .collect(java.util.stream.Collectors.joining("&"))))
+                .build();
+        var answer = HttpClient.newHttpClient().send(out, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(header(answer, "Clear-Site-Data")).contains("cache", "storage");
+    }
+
+    @Test
     void behind_tls_the_browser_is_told_to_use_nothing_else() throws Exception {
         var request = new MockHttpServletRequest("GET", "/sign-in");
         request.setSecure(true);
