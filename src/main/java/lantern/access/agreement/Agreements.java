@@ -64,7 +64,8 @@ class Agreements {
         agreements.forEach(each -> lines.put(each, new java.util.ArrayList<>()));
         db.sql(sql)
                 .param("agreements", agreements.toArray(UUID[]::new))
-                .query((row, n) -> lines.get(row.getObject("agreement_id", UUID.class))
+                .query((row, n) -> lines.computeIfAbsent(
+                                row.getObject("agreement_id", UUID.class), id -> new java.util.ArrayList<>())
                         .add(new Agreement.Line(
                                 row.getString("role"),
                                 row.getString("role_title"),

@@ -172,7 +172,7 @@ class ClientController {
     @PostMapping("/clients/{id}/limit")
     ModelAndView change(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
         access.require(Permission.MANAGE_TOKENS);
-        clients.find(id).orElseThrow(Refused::notFound);
+        if (clients.find(id).isEmpty()) throw Refused.notFound();
         var errors = new FormErrors();
         var name = name(typed, errors);
         var limit = limit(typed, errors);

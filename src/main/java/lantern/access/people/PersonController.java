@@ -12,7 +12,6 @@ import lantern.access.Roles;
 import lantern.calendar.London;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -131,7 +130,7 @@ class PersonController {
         };
     }
 
-    static @Nullable String colour(String state) {
+    static String colour(String state) {
         return switch (state) {
             case "active" -> "green";
             case "invited" -> "blue";

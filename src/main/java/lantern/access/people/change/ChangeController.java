@@ -73,7 +73,7 @@ class ChangeController {
     @PostMapping("/people/{id}/leaving")
     ModelAndView leave(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
         access.require(Permission.MANAGE_PEOPLE);
-        people.person(id).orElseThrow(Refused::notFound);
+        if (people.person(id).isEmpty()) throw Refused.notFound();
         var form = new PostForm(typed);
         var day = form.day("from", London.date(clock.instant()));
         var reason = reason(form);

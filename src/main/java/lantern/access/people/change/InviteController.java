@@ -103,7 +103,7 @@ class InviteController {
             @RequestParam(required = false) @Nullable UUID ends,
             @RequestParam Map<String, String> typed) {
         var actor = access.require(Permission.MANAGE_PEOPLE);
-        people.person(id).orElseThrow(Refused::notFound);
+        if (people.person(id).isEmpty()) throw Refused.notFound();
         var form = new PostForm(typed);
         var from = form.day("from", London.date(clock.instant()));
         var outcome = changes.move(id, ends, form.post(own(actor), from));

@@ -136,7 +136,7 @@ class ReviewController {
     @PostMapping("/people/reviews/{id}/decisions")
     ModelAndView decide(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
         access.require(Permission.MANAGE_PEOPLE);
-        reviews.find(id).orElseThrow(Refused::notFound);
+        if (reviews.find(id).isEmpty()) throw Refused.notFound();
         var decisions = new HashMap<UUID, String>();
         for (var each : reviews.people(id)) {
             var decision = typed.getOrDefault("person-" + each.person(), "");

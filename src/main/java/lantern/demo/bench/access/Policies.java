@@ -16,7 +16,7 @@ public final class Policies {
     public Policies(JdbcClient owner) {
         this.owner = owner;
         tables = owner.sql("select oid::regclass::text from pg_class where relrowsecurity order by 1")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

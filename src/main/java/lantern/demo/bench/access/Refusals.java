@@ -42,13 +42,13 @@ public final class Refusals {
                     var nanos = System.nanoTime() - before;
                     if (answer.status() != 404)
                         throw new IllegalStateException(kind + " " + path + " answered " + answer.status());
-                    if (n >= 0) taken.get(kind)[n] = nanos / 1e6;
+                    if (n >= 0) java.util.Objects.requireNonNull(taken.get(kind))[n] = nanos / 1e6;
                 }
             }
         }
         var figures = new LinkedHashMap<String, Object>();
         figures.put("timesEach", times);
-        var none = sorted(taken.get("notExisting"));
+        var none = sorted(java.util.Objects.requireNonNull(taken.get("notExisting")));
         taken.forEach((kind, all) -> {
             var sorted = sorted(all);
             figures.put(
