@@ -60,7 +60,8 @@ final class IdentityProvider implements AutoCloseable {
     }
 
     String issuer() {
-        return "http://localhost:" + context.getWebServer().getPort();
+        return "http://localhost:"
+                + java.util.Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** Somebody whom the organisation knows, with what their token says. */
@@ -197,7 +198,13 @@ final class IdentityProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
                 if (context.getTokenType().getValue().equals("id_token"))
-                    PEOPLE.getOrDefault(context.getPrincipal().getName(), Map.of())
+                    PEOPLE.getOrDefault(
+                                    java.util.Objects.requireNonNull(
+                                                    context
+                                                            .<org.springframework.security.core.Authentication>
+                                                                    getPrincipal())
+                                            .getName(),
+                                    Map.of())
                             .forEach((name, value) -> context.getClaims().claim(name, value));
             };
         }

@@ -193,7 +193,7 @@ class OpenIdTest {
                 .sql(
                         "select act from audit.entry where actor_id = (select id from access.person where email = :email) order by id")
                 .param("email", email)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

@@ -167,7 +167,7 @@ class PasskeyTest extends Journey {
                 .sql(
                         "select act from audit.entry where actor_id = (select id from access.person where email = :email) order by id")
                 .param("email", email)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 }

@@ -150,7 +150,7 @@ class WrongLinkTest extends Journey {
         return database.superuser()
                 .sql(sql)
                 .param("child", child)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 }

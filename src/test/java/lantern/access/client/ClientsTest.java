@@ -97,7 +97,7 @@ class ClientsTest extends ServerTest {
         assertThat(otherInstance.take(other)).isZero();
     }
 
-    private UUID added(Integer perMinute) {
+    private UUID added(@org.jspecify.annotations.Nullable Integer perMinute) {
         var id = Ids.next();
         as(() -> {
             clients.keep(id, region.agency("merrowdale/children"), "Case system " + id, perMinute);
@@ -106,7 +106,7 @@ class ClientsTest extends ServerTest {
         return id;
     }
 
-    private String issued(UUID client, UUID replaces) {
+    private String issued(UUID client, @org.jspecify.annotations.Nullable UUID replaces) {
         return as(() -> clients.issue(client, List.of("timescales:read"), 30, replaces, 7));
     }
 

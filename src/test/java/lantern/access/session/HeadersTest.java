@@ -123,7 +123,7 @@ class HeadersTest extends ServerTest {
         return String.join(", ", answer.headers().allValues(name));
     }
 
-    private HttpResponse<String> get(String path, String session) throws Exception {
+    private HttpResponse<String> get(String path, @org.jspecify.annotations.Nullable String session) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(url(path)));
         if (session != null) request.header("Cookie", "lantern-session=" + session);
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -33,9 +33,10 @@ class UnrelatedDataTest extends HiddenRecords {
         var compared = new ArrayList<String>();
         before.forEach((path, answer) -> {
             // A list of what was done shows the asking itself, and so differs every time.
-            if (!after.get(path).equals(steady.get(path))) return;
+            var later = java.util.Objects.requireNonNull(after.get(path));
+            if (!later.equals(steady.get(path))) return;
             compared.add(path);
-            if (!answer.equals(after.get(path))) changed.add(path);
+            if (!answer.equals(later)) changed.add(path);
         });
         assertThat(changed).isEmpty();
         assertThat(compared)
@@ -48,7 +49,8 @@ class UnrelatedDataTest extends HiddenRecords {
                         "hub-worker /missing/interviews",
                         "the hub's system /api/v1/children?q=Unrelatedly&purpose=test",
                         "the hub's system /api/v1/missing-episodes");
-        assertThat(before.get("hub-worker /children?q=Robin+Unrelatedly").body())
+        assertThat(java.util.Objects.requireNonNull(before.get("hub-worker /children?q=Robin+Unrelatedly"))
+                        .body())
                 .contains("Robin Unrelatedly", own.child().toString())
                 .doesNotContain("cannot see");
     }

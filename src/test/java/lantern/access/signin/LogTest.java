@@ -95,7 +95,8 @@ class LogTest extends ServerTest {
         }
     }
 
-    private void get(HttpClient browser, String path, String cookie) throws Exception {
+    private void get(HttpClient browser, String path, @org.jspecify.annotations.Nullable String cookie)
+            throws Exception {
         var request = HttpRequest.newBuilder(URI.create(url(path)));
         if (cookie != null) request.header("Cookie", cookie);
         HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.discarding());

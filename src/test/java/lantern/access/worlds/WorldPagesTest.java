@@ -237,7 +237,7 @@ class WorldPagesTest extends ServerTest {
     }
 
     private static List<String> strings(String sql) {
-        return database.superuser().sql(sql).query(String.class).list();
+        return database.superuser().sql(sql).query((row, n) -> row.getString(1)).list();
     }
 
     private static Map<String, Set<String>> limits() {

@@ -175,7 +175,7 @@ class DisclosureTest extends PagesTest {
         return database.superuser()
                 .sql("select act from audit.entry where child_id = :child")
                 .param("child", id(child))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 }

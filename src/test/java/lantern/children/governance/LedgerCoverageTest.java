@@ -82,7 +82,7 @@ class LedgerCoverageTest extends PagesTest {
                         "select act || coalesce(' ' || (detail ->> 'list'), ' ' || sections[1], '') from audit.entry where actor_id = :who and at >= :at")
                 .param("who", region.person("merrowdale", who))
                 .param("at", since.minusSeconds(1).atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 }

@@ -46,7 +46,10 @@ class LookedAtMineTest extends PagesTest {
                 .contains("outside your team. See who");
         var rows = page(worker, "/my/children/looks").select("tbody tr:contains(Quietly)");
         assertThat(rows.text()).contains("Pat duty-worker").doesNotContain("Pat team-manager", "Pat social-worker");
-        assertThat(rows.select("tr:contains(duty-worker) td").last().text()).isEqualTo("2");
+        assertThat(java.util.Objects.requireNonNull(
+                                rows.select("tr:contains(duty-worker) td").last())
+                        .text())
+                .isEqualTo("2");
         assertThat(page(duty, "/").text()).doesNotContain("Your children were looked at");
         assertThat(page(duty, "/my/children/looks").text()).contains("Nobody outside your team");
         assertThat(ledgered(id)).isPositive();

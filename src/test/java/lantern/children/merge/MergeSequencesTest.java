@@ -56,7 +56,7 @@ class MergeSequencesTest extends TwoRecords {
                     merge = null;
                 }
                 story.add(merge == null ? "unmerge" : "merge");
-            } else if (linked.get(notification)) {
+            } else if (Boolean.TRUE.equals(linked.get(notification))) {
                 unlink(notification);
                 linked.put(notification, false);
                 story.add("unlink");

@@ -25,8 +25,8 @@ public abstract class TwoRecords extends Story {
     @Autowired
     protected List<Follows> rooms;
 
-    protected UUID standing;
-    protected UUID merged;
+    protected UUID standing = new UUID(0, 0);
+    protected UUID merged = new UUID(0, 0);
 
     /** The same child under two spellings: each record with an identifier, an address, a phone, a worker, care, a flag. */
     protected void enteredTwice() {

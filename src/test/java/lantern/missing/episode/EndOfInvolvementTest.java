@@ -36,7 +36,7 @@ class EndOfInvolvementTest {
                 .single();
     }
 
-    private UUID episode(String stage, String closed) {
+    private UUID episode(String stage, @org.jspecify.annotations.Nullable String closed) {
         var child = Ids.next();
         var id = Ids.next();
         DATABASE.superuser()

@@ -70,14 +70,14 @@ class UpkeepTest extends ServerTest {
                 .sql("select id from access.people_review where authority_id = :authority and quarter = :quarter")
                 .param("authority", authority)
                 .param("quarter", Upkeep.quarter(clock.instant()))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
         assertThat(reviews).hasSize(1);
         assertThat(notices(reviews.getFirst())).containsExactly(manager);
         assertThat(database.owner()
                         .sql("select owner_person from timescales.timescale where subject_id = :id and met_at is null")
                         .param("id", reviews.getFirst())
-                        .query(UUID.class)
+                        .query((row, n) -> row.getObject(1, UUID.class))
                         .list())
                 .containsExactly(manager);
     }
@@ -157,7 +157,7 @@ class UpkeepTest extends ServerTest {
         return database.owner()
                 .sql("select to_person from timescales.notice where subject_id = :id")
                 .param("id", subject)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 }

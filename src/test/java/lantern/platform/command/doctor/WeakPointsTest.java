@@ -44,7 +44,8 @@ class WeakPointsTest {
                 .singleElement()
                 .asString()
                 .contains("guessed");
-        assertThat(wrong("LANTERN_SEALER_PASSWORD", SOUND.get("LANTERN_APP_PASSWORD")))
+        assertThat(wrong(
+                        "LANTERN_SEALER_PASSWORD", java.util.Objects.requireNonNull(SOUND.get("LANTERN_APP_PASSWORD"))))
                 .singleElement()
                 .asString()
                 .contains("the same as another");
