@@ -72,10 +72,14 @@ class ClientController {
                 .map(Clients.Token::used)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder());
-        var last = valid.stream()
-                .map(Clients.Token::expires)
-                .max(Comparator.nullsLast(Comparator.naturalOrder()))
-                .orElse(null);
+        // One that never expires outlasts the others: no day to show.
+        var last = valid.stream().anyMatch(token -> token.expires() == null)
+                ? null
+                : valid.stream()
+                        .map(Clients.Token::expires)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
         var soon = last != null && last.isBefore(now.plusSeconds(SOON_DAYS * 86_400L));
         return new ClientsPage.Row(
                 each.id(),
