@@ -117,7 +117,7 @@ class ImportsTest extends ServerTest {
 
     @Test
     void two_legal_statuses_of_a_child_are_never_in_force_at_once() throws IOException {
-        kept(Kind.CHILDREN, CHILDREN + "M-1,Overlapping,Ada,2011-04-09,female,,,\n");
+        kept(Kind.CHILDREN, CHILDREN + "M-1,Zwiestatus,Perpetua,2009-02-17,female,,,\n");
         var done = run(
                 Kind.LEGAL_STATUSES,
                 "reference,child,code,starts_on,ends_on\nM-L1,M-1,C1,2016-01-01,\nM-L2,M-1,C2,2016-06-01,\nM-L3,M-9,C2,2016-06-01,\nM-L4,M-1,Q9,2010-01-01,\n",

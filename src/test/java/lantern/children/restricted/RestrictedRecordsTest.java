@@ -51,7 +51,7 @@ class RestrictedRecordsTest extends PagesTest {
         assertThat(page(hub, child).text()).contains("Restricted to 2 people");
         assertThat(page(manager, child + "/access").text())
                 .contains("Pat hub-worker", "The record is restricted, and they are named")
-                .contains("Their role reaches every child: 2");
+                .contains("Their role or agreement reaches every child: 2");
         var lead = region.person("merrowdale", "governance-lead");
         assertThat(page(manager, child + "/access?person=" + lead).text())
                 .contains(
