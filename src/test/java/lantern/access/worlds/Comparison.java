@@ -120,7 +120,9 @@ final class Comparison implements AutoCloseable {
             row.next();
             for (var i = 0; i < from.size(); i++) {
                 var table = from.get(i).name();
-                var expected = oracle.rows(world, actor, table).stream()
+                var shown =
+                        how.equals("update") ? oracle.changes(world, actor, table) : oracle.rows(world, actor, table);
+                var expected = shown.stream()
                         .filter(child -> !joined || child != null && oracle.sees(world, actor, child))
                         .filter(child -> from != updatable || oracle.mayChange(world, actor, table, child))
                         .toList();

@@ -90,6 +90,17 @@ final class Oracle {
                         .forEach(seen::add);
                 if (actor.role().equals("hub-worker")) seen.add(null);
             }
+            // What is counted and found of the ledger is for those who answer for it, and of every child.
+            case "audit.child_day", "children.finding" -> {
+                if (!may(actor, "read-ledger") && !actor.kind().equals("SYSTEM")) return seen;
+                world.children().stream().map(Child::id).forEach(seen::add);
+                if (table.equals("children.finding")) seen.add(null);
+            }
+            case "children.disclosure", "children.disclosure_part" ->
+                world.children().stream()
+                        .map(Child::id)
+                        .filter(child -> may(actor, "disclose") && sees(world, actor, child))
+                        .forEach(seen::add);
             // Each child's notification has a row with the child and one from before the child was known.
             case "intake.resend", "intake.feedback" ->
                 world.children().stream()
@@ -111,13 +122,19 @@ final class Oracle {
         return seen;
     }
 
+    /** Those of them that the actor may change. */
+    List<@Nullable UUID> changes(World world, Actor actor, String table) {
+        var looksIntoThem = may(actor, "review-access") || actor.kind().equals("SYSTEM");
+        return table.equals("children.finding") && !looksIntoThem ? List.of() : rows(world, actor, table);
+    }
+
     boolean mayInsert(World world, Actor actor, String table, UUID child) {
         if (!actor.live()) return false;
         return switch (table) {
             case "access.involvement" -> sees(world, actor, child);
             // Without a notification that they belong to, which is what is tried.
             case "intake.resend", "intake.feedback" -> false;
-            case "timescales.notice" -> actor.kind().equals("SYSTEM");
+            case "timescales.notice", "children.finding" -> actor.kind().equals("SYSTEM");
             default -> mayRead(actor, table) && sees(world, actor, child, sections.getOrDefault(table, "none"));
         };
     }
@@ -129,7 +146,7 @@ final class Oracle {
 
     private boolean mayRead(Actor actor, String table) {
         return switch (table) {
-            case "children.placement_address" ->
+            case "children.placement_address", "children.safe_address" ->
                 may(actor, "write-child") || actor.kind().equals("SYSTEM");
             case "missing.interview_narrative" -> may(actor, "read-narrative");
             default -> true;

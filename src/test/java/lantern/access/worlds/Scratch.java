@@ -30,6 +30,7 @@ final class Scratch {
 
     final Connection superuser;
     final List<Table> tables = new ArrayList<>();
+    private final Map<String, String> types = new HashMap<>();
     final Map<String, Set<String>> permissions = new HashMap<>();
     final List<String> roles = new ArrayList<>();
     /** The sections that a role is limited to, where it is; some more than as shipped, so that there are all kinds. */
@@ -43,9 +44,12 @@ final class Scratch {
         superuser = connect(
                 database, java.util.Objects.requireNonNull(database.settings().admin()));
         execute("set session_replication_role = replica");
-        execute("drop trigger only_ever_added_to on audit.entry");
         findTables();
         for (var table : tables) loosen(table);
+        // What a trigger refuses is not what a policy refuses; the one that keeps what is closed stays.
+        for (var table : tables)
+            if (!table.name.equals("access.restriction"))
+                execute("alter table " + table.name + " disable trigger user");
         execute(
                 "create table public.worlds_child (authority_id uuid, id uuid, notification uuid, sender uuid, received_by uuid)");
         execute("create schema worlds");
@@ -103,7 +107,7 @@ final class Scratch {
     private void findTables() throws SQLException {
         query("""
                 select c.oid::regclass::text, case when a.attname is null then 'id' else 'child_id' end, coalesce(not a.attnotnull, false),
-                       array(select k.attname::text from pg_index x join pg_attribute k on k.attrelid = c.oid and k.attnum = any (x.indkey::int2[])
+                       array(select k.attname || ' ' || format_type(k.atttypid, null) from pg_index x join pg_attribute k on k.attrelid = c.oid and k.attnum = any (x.indkey::int2[])
                         where x.indrelid = c.oid and x.indisprimary and k.attname not in ('authority_id', 'child_id')),
                        has_table_privilege('lantern_app', c.oid, 'insert'),
                        (select k.attname::text from pg_attribute k where k.attrelid = c.oid and k.attnum > 0 and not k.attisdropped and k.attgenerated = ''
@@ -114,12 +118,13 @@ final class Scratch {
                 """, row -> {
             var name = row.getString(1);
             if (row.getBoolean(3)) UNKNOWN_CHILD.add(name);
-            tables.add(new Table(
-                    name,
-                    row.getString(2),
-                    List.of((String[]) row.getArray(4).getArray()),
-                    row.getBoolean(5),
-                    row.getString(6)));
+            var key = new ArrayList<String>();
+            for (var column : (String[]) row.getArray(4).getArray()) {
+                var parts = column.split(" ", 2);
+                key.add(parts[0]);
+                types.put(parts[0], parts[1]);
+            }
+            tables.add(new Table(name, row.getString(2), key, row.getBoolean(5), row.getString(6)));
         });
     }
 
@@ -133,7 +138,7 @@ final class Scratch {
             for (var column : table.key) {
                 if (column.equals(table.child)) continue;
                 columns.append(", ").append(column);
-                values.append(column.equals("indicator") ? ", gen_random_uuid()::text" : ", gen_random_uuid()");
+                values.append(", ").append(another(column));
             }
             tries.append("""
                     begin
@@ -189,16 +194,24 @@ final class Scratch {
         execute("analyze");
     }
 
+    /** A value of a key's column that no other row has, or at least none of this child. */
+    private String another(String column) {
+        return switch (types.getOrDefault(column, "uuid")) {
+            case "uuid" -> "gen_random_uuid()";
+            case "text" -> "gen_random_uuid()::text";
+            case "date" -> "current_date";
+            case "integer" -> "1";
+            default -> throw new IllegalStateException("No value for a key of " + types.get(column));
+        };
+    }
+
     private void fill(Table table) throws SQLException {
         var columns = new ArrayList<String>(List.of("authority_id", table.child));
         var known = new ArrayList<String>(List.of("authority_id", "id"));
         for (var column : table.key) {
             if (column.equals(table.child)) continue;
             columns.add(column);
-            known.add(
-                    table.name.equals("intake.notification")
-                            ? "notification"
-                            : column.equals("indicator") ? "'x'" : "gen_random_uuid()");
+            known.add(table.name.equals("intake.notification") ? "notification" : another(column));
         }
         var unknown = new ArrayList<>(known);
         unknown.set(1, "null");
@@ -207,6 +220,16 @@ final class Scratch {
             known.addAll(List.of("sender", "received_by"));
             unknown.set(2, "gen_random_uuid()");
             unknown.addAll(List.of("null", "null"));
+        }
+        if (List.of("children.amendment", "children.disclosure_part").contains(table.name)) {
+            columns.add("section");
+            known.add("'identity'");
+            unknown.add("'identity'");
+        }
+        if (table.name.equals("children.finding")) {
+            columns.add("person_id");
+            known.add("gen_random_uuid()");
+            unknown.add("gen_random_uuid()");
         }
         if (table.name.equals("audit.entry")) {
             columns.add("actor_id");

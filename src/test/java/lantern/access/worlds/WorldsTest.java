@@ -2,10 +2,13 @@ package lantern.access.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import lantern.platform.postgres.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorldsTest {
     private static final int WORLDS = Integer.getInteger("lantern.worlds", 500);
-    private static final int BATCH = 250;
+    private static final int BATCH = 1000;
+    private static final int READERS = 2;
     private static final int FOR_MUTANTS = 250;
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -43,28 +47,52 @@ class WorldsTest {
     }
 
     @Test
-    void everybody_in_every_world_is_given_what_the_oracle_says_and_nothing_else() throws SQLException {
+    void everybody_in_every_world_is_given_what_the_oracle_says_and_nothing_else() throws Exception {
         var random = new Random(seed);
         var actors = 0;
-        try (var app = Scratch.connect(database, database.settings().app())) {
-            app.createStatement().execute("set enable_seqscan = off");
-            app.setAutoCommit(false);
-            try (var comparison = new Comparison(app, oracle, scratch.tables)) {
-                for (var done = 0; done < WORLDS; done += BATCH) {
-                    load(worlds(random, Math.min(BATCH, WORLDS - done)));
-                    for (var world : last) {
-                        comparison.compare(world);
-                        app.rollback();
-                        assertThat(comparison.differences).as("seed " + seed).isEmpty();
-                    }
+        var readers = new ArrayList<Reader>();
+        try (var threads = Executors.newFixedThreadPool(READERS)) {
+            for (var i = 0; i < READERS; i++) readers.add(new Reader(i));
+            for (var done = 0; done < WORLDS; done += BATCH) {
+                load(worlds(random, Math.min(BATCH, WORLDS - done)));
+                for (var found : threads.invokeAll(readers)) {
+                    assertThat(found.get()).as("seed " + seed).isEmpty();
                 }
-                comparison.compareNobody();
-                assertThat(comparison.differences).isEmpty();
-                actors = comparison.actors;
             }
+            readers.getFirst().comparison.compareNobody();
+            assertThat(readers.getFirst().comparison.differences).isEmpty();
+            for (var reader : readers) actors += reader.comparison.actors;
+        } finally {
+            for (var reader : readers) reader.app.close();
         }
         assertThat(scratch.tables).hasSizeGreaterThan(25);
         assertThat(actors).isGreaterThan(WORLDS);
+    }
+
+    /** Compares its share of the worlds that are loaded, on a connection of its own. */
+    private final class Reader implements Callable<List<String>> {
+        private final int share;
+        private final Connection app =
+                Scratch.connect(database, database.settings().app());
+        private final Comparison comparison;
+
+        Reader(int share) throws SQLException {
+            this.share = share;
+            try (var statement = app.createStatement()) {
+                statement.execute("set enable_seqscan = off");
+            }
+            app.setAutoCommit(false);
+            comparison = new Comparison(app, oracle, scratch.tables);
+        }
+
+        @Override
+        public List<String> call() throws SQLException {
+            for (var i = share; i < last.size() && comparison.differences.isEmpty(); i += READERS) {
+                comparison.compare(last.get(i));
+                app.rollback();
+            }
+            return comparison.differences;
+        }
     }
 
     Stream<Mutant> mutants() {
