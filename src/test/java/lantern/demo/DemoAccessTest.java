@@ -104,7 +104,7 @@ class DemoAccessTest {
     private static String token(String email, String code) {
         var token = "ls_" + UUID.randomUUID();
         var opened = database.app()
-                .sql("select access.open_session(:email, :code, :token, gen_random_uuid())")
+                .sql("select access.open_session(:email, :code, :token, gen_random_uuid(), 'a test')")
                 .param("email", email)
                 .param("code", code)
                 .param("token", token)

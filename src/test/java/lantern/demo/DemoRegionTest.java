@@ -120,7 +120,9 @@ class DemoRegionTest {
         assertThat(
                         strings(
                                 "select distinct unnest(string_to_array(given_names, ' ')) from children.name where kind = 'current'"))
-                .allMatch(Names.allGiven()::contains);
+                // One child is entered twice, the second time by a short name.
+                .allMatch(each -> Names.allGiven().contains(each)
+                        || Names.allGiven().stream().map(Names::shortened).anyMatch(each::equals));
     }
 
     @Test

@@ -22,8 +22,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantern.ServerTest;
 import lantern.access.Bearer;
+import lantern.access.Setup;
+import lantern.access.SystemSecret;
 import lantern.access.worlds.World.Actor;
 import lantern.access.worlds.World.Child;
+import lantern.platform.postgres.TestDatabase;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,7 +71,17 @@ class WorldPagesTest extends ServerTest {
                 database, Objects.requireNonNull(database.settings().admin()))) {
             Filling.fill(superuser, worlds);
         }
-        var oracle = new Oracle(permissions, limits(), sections(), codes);
+        try {
+            compare(worlds, new Oracle(permissions, limits(), sections(), codes), permissions);
+        } finally {
+            // The worlds stay in the shared database: Lantern's own jobs must be able to work for them as for the
+            // others.
+            new Setup(database.owner(), SystemSecret.of(TestDatabase.folder())).registerSystems(clock.instant());
+        }
+        assertThat(compared).isGreaterThan(WORLDS * 10);
+    }
+
+    private void compare(List<World> worlds, Oracle oracle, Map<String, Set<String>> permissions) {
         for (var world : worlds) {
             for (var actor : world.actors()) {
                 if (!actor.live()) continue;
@@ -84,7 +97,6 @@ class WorldPagesTest extends ServerTest {
                 assertThat(differences).as("seed " + seed).isEmpty();
             }
         }
-        assertThat(compared).isGreaterThan(WORLDS * 10);
     }
 
     /** The children of whom the actor reads all of these sections. */
@@ -101,7 +113,12 @@ class WorldPagesTest extends ServerTest {
         list(world, actor, may.test("read-episode"), sight.of("identity", "episode"), "/missing");
         list(world, actor, may.test("read-interview"), sight.of("identity", "interview"), "/missing/interviews");
         list(world, actor, may.test("read-timescales"), sight.of("identity", "episode"), "/timescales?whose=all");
-        list(world, actor, may.test("read-inbox"), sight.of("identity", "episode"), "/inbox");
+        // What an agency sent itself it goes on reading, and the child's name beside it as far as it reads names.
+        var listed = sight.of("identity", "episode");
+        var inbox = sight.of("identity").stream()
+                .filter(child -> listed.contains(child) || child.sender().equals(actor.agency()))
+                .collect(Collectors.toSet());
+        list(world, actor, may.test("read-inbox"), inbox, "/inbox");
         if (may.test("read-episode")) count(world, actor, "/missing", sight.of("episode"));
         if (may.test("read-interview")) count(world, actor, "/missing/interviews", sight.of("interview"));
         var seen = sight.of("identity");
