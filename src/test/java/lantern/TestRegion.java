@@ -15,7 +15,7 @@ import lantern.platform.postgres.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two small authorities in a test database: merrowdale and larkwater, each with its agencies, two teams and one person per
+ * Small authorities in a test database: merrowdale and larkwater, each with its agencies, two teams and one person per
  * role. {@code region.session("merrowdale", "hub-worker")} is a signed-in person's token, to be used with {@code Bearer.with}
  * or as the session cookie; {@code region.token("merrowdale/police", "notifications:write")} a machine's.
  */
@@ -58,6 +58,13 @@ public final class TestRegion {
         region.add("merrowdale", "Merrowdale");
         region.add("larkwater", "Larkwater");
         return region;
+    }
+
+    /** The code of one more authority, with agencies, teams and people as the others have: for a test that counts all of something. */
+    public String another() {
+        var code = "brackendale" + authorities.size();
+        add(code, "Brackendale");
+        return code;
     }
 
     private void add(String code, String name) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agency null when the recipient is outside Lantern
  * @param reason why something goes along that is withheld unless somebody says why
+ * @param partCount how many parts it holds, withheld ones too; null until they are frozen
  * @param mark tells this copy from every other; null until it was sent
  */
 public record Disclosure(
@@ -26,6 +27,7 @@ public record Disclosure(
         Instant preparedAt,
         @Nullable String reason,
         boolean needsSecond,
+        @Nullable Integer partCount,
         @Nullable UUID decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String decision,

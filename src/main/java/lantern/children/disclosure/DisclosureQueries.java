@@ -36,7 +36,7 @@ class DisclosureQueries {
     }
 
     static final String FOUND = """
-            select id, child_id, document, recipient_agency, recipient, purpose, lawful_basis, state, prepared_by, prepared_at, reason, needs_second,
+            select id, child_id, document, recipient_agency, recipient, purpose, lawful_basis, state, prepared_by, prepared_at, reason, needs_second, part_count,
                    decided_by, decided_at, decision, mark
             from children.disclosure where authority_id = (select ctx.authority())\s""";
 
@@ -117,6 +117,7 @@ class DisclosureQueries {
                 row.getObject("prepared_at", OffsetDateTime.class).toInstant(),
                 row.getString("reason"),
                 row.getBoolean("needs_second"),
+                row.getObject("part_count", Integer.class),
                 row.getObject("decided_by", UUID.class),
                 decided == null ? null : decided.toInstant(),
                 row.getString("decision"),

@@ -93,7 +93,7 @@ class Disclosures {
         freeze(disclosure, parts, chosen);
         var state = second ? "waiting" : "sent";
         var sql = """
-                update children.disclosure set state = :state, reason = :reason, needs_second = :second, decided_by = :by, decided_at = :at, mark = :mark
+                update children.disclosure set state = :state, reason = :reason, needs_second = :second, part_count = :parts, decided_by = :by, decided_at = :at, mark = :mark
                 where authority_id = (select ctx.authority()) and id = :id
                 """;
         db.sql(sql)
@@ -101,6 +101,7 @@ class Disclosures {
                 .param("state", state)
                 .param("reason", reason.isBlank() ? null : reason.strip())
                 .param("second", second)
+                .param("parts", parts.size())
                 .param("by", second ? null : by.id())
                 .param("at", second ? null : now())
                 .param("mark", second ? null : mark())
@@ -120,6 +121,8 @@ class Disclosures {
                 .map(each -> each.part().code())
                 .toList();
         var kept = queries.parts(id);
+        if (disclosure.partCount() == null || kept.size() != disclosure.partCount())
+            throw Refused.notAllowed("Somebody else must agree: you may not see every part of this copy");
         if (kept.stream().anyMatch(each -> each.withheld() == null && !each.beyond() && !still.contains(each.code())))
             throw Refused.conflict(
                     "What the recipient may see has changed since: decide not to share this copy, and prepare another");

@@ -100,7 +100,11 @@ record Mail(
 
         String all() {
             var found = plain.toString().isBlank() ? shown.toString() : plain.toString();
-            return found.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ');
+            // PostgreSQL keeps no text with a null character in it; the message itself is kept byte for byte.
+            return found.replace("\r\n", "\n")
+                    .replace('\r', '\n')
+                    .replace('\u00a0', ' ')
+                    .replace("\0", "");
         }
 
         void of(Part part, int depth) {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Actor;
@@ -128,11 +127,6 @@ class MailArrivals {
     private Became accept(
             Actor lantern, Senders.Sender sender, Message message, byte[] raw, Instant at, boolean automatically) {
         var agency = agencyOf(sender, message);
-        var before = receivedBefore(agency, message);
-        if (before.isPresent()) {
-            keep(lantern, sender.id(), raw, at, "seen-before", before.get(), null);
-            return Became.SEEN_BEFORE;
-        }
         var receipt = notifications.receive(lantern, agency, message);
         keep(lantern, sender.id(), raw, at, receipt.first() ? "notification" : "seen-before", receipt.id(), null);
         if (!receipt.first()) return Became.SEEN_BEFORE;
@@ -144,22 +138,6 @@ class MailArrivals {
     private UUID agencyOf(Senders.Sender sender, Message message) {
         if (!sender.agencyKind().equals("children") || message.source().equals(sender.source())) return sender.agency();
         return senders.bySource(message.source()).map(Senders.Sender::agency).orElse(sender.agency());
-    }
-
-    // The same report by another way (the police's API and a copy by e-mail) is still one.
-    private Optional<UUID> receivedBefore(UUID agency, Message message) {
-        var sql = """
-                select id from intake.notification
-                where authority_id = (select ctx.authority()) and agency_id = :agency and source = :source and source_reference = :reference
-                  and kind = :kind and channel <> 'email'
-                """;
-        return db.sql(sql)
-                .param("agency", agency)
-                .param("source", message.source())
-                .param("reference", message.sourceReference())
-                .param("kind", message.kind().code())
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .optional();
     }
 
     private Became keepForAPerson(

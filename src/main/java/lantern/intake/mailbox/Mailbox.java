@@ -121,9 +121,14 @@ final class Mailbox implements Runnable {
         var read = 0;
         for (var message : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
             if (stopped) return read;
-            taker.take(bytes(message));
-            message.setFlag(Flags.Flag.SEEN, true);
-            read++;
+            try {
+                taker.take(bytes(message));
+                message.setFlag(Flags.Flag.SEEN, true);
+                read++;
+            } catch (RuntimeException e) {
+                // It stays unread and is tried again; the messages after it do not wait for it. The cause may quote it.
+                LOG.error("An e-mail could not be taken in: {}", e.getClass().getSimpleName());
+            }
         }
         return read;
     }

@@ -16,6 +16,8 @@ create table children.disclosure (
     -- Why something goes along that is withheld unless somebody says why.
     reason text check (length(reason) between 1 and 2000),
     needs_second boolean not null default false,
+    -- How many parts were frozen: who does not see every one of them cannot agree.
+    part_count integer,
     decided_by uuid,
     decided_at timestamptz,
     decision text check (length(decision) between 1 and 2000),
@@ -73,7 +75,7 @@ create policy sees_the_section on children.disclosure_part as restrictive for se
            or exists (select from children.disclosure d
                       where d.authority_id = disclosure_part.authority_id and d.id = disclosure_part.disclosure_id
                         and d.state = 'sent' and d.recipient_agency = (select ctx.agency())));
-grant select, insert, update (state, reason, needs_second, decided_by, decided_at, decision, mark) on children.disclosure to lantern_app;
+grant select, insert, update (state, reason, needs_second, part_count, decided_by, decided_at, decision, mark) on children.disclosure to lantern_app;
 grant select, insert, delete on children.disclosure_part to lantern_app;
 
 -- What was sent, or decided not to be shared, stays as it was.

@@ -108,11 +108,12 @@ class SendsTest extends ServerTest {
         }
         var told =
                 "select title, subject_id = :subject as tells from timescales.notice where subject_kind = 'withheld'";
-        assertThat(database.owner().sql(told).param("subject", subject).query().listOfRows())
-                .hasSizeGreaterThan(1)
-                .allSatisfy(row -> assertThat(row)
-                        .containsEntry("tells", false)
-                        .containsEntry("title", "A timescale of a restricted record: the people it names were told"));
+        var held = database.owner().sql(told).param("subject", subject).query().listOfRows();
+        assertThat(held).extracting(row -> row.get("tells")).containsOnly(false);
+        assertThat(held)
+                .extracting(row -> row.get("title"))
+                .filteredOn("A timescale of a restricted record: the people it names were told"::equals)
+                .hasSizeGreaterThan(1);
         var path = as(region.session("larkwater", "hub-manager"), () -> notices.newest(access.actor(), 1)).stream()
                 .filter(row -> row.title().startsWith("A timescale of a restricted record"))
                 .map(NoticesPage.Row::path)
