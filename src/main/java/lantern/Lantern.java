@@ -9,6 +9,7 @@ import lantern.children.MatchingCommand;
 import lantern.demo.DemoCommand;
 import lantern.demo.bench.BenchCommand;
 import lantern.missing.ExportCommand;
+import lantern.oversight.CheckPaperCommand;
 import lantern.platform.command.CommandLineRun;
 import lantern.platform.command.MigrateCommand;
 import lantern.platform.command.ServeCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             MatchingCommand.class,
             BenchCommand.class,
+            CheckPaperCommand.class,
             WarmUpCommand.class,
         })
 public class Lantern {

@@ -39,7 +39,9 @@ public final class TestRegion {
             Map.entry("administrator", "children"),
             Map.entry("interviewer", "returns"),
             Map.entry("provider-manager", "returns"),
-            Map.entry("police-analyst", "police"));
+            Map.entry("police-analyst", "police"),
+            Map.entry("oversight-officer", "scrutiny"),
+            Map.entry("councillor", "scrutiny"));
 
     private final JdbcClient owner;
     private final Setup setup;
@@ -73,6 +75,7 @@ public final class TestRegion {
         for (var kind : List.of("children", "police", "health", "education", "returns", "licensing")) {
             agencies.put(code + "/" + kind, setup.agency(authority, kind, kind, name + " " + kind));
         }
+        agencies.put(code + "/scrutiny", setup.agency(authority, "scrutiny", "other", name + " scrutiny office"));
         for (var team : List.of("north", "south")) {
             teams.put(
                     code + "/" + team, setup.team(authority, agency(code + "/children"), name + " " + team + " team"));

@@ -35,7 +35,10 @@ public enum Permission {
     MANAGE_PEOPLE("Look after the people of their agency: invite, move, disable, review"),
     MANAGE_ALL_AGENCIES(
             "Look after people, teams and connected systems of every agency, and agree to changes of those who reach every child"),
-    MANAGE_TOKENS("Look after the connected systems of their agency and their tokens");
+    MANAGE_TOKENS("Look after the connected systems of their agency and their tokens"),
+    READ_OVERSIGHT("Read inquiries, recommendations and their papers"),
+    WRITE_OVERSIGHT("Enter recommendations, evidence, categories and conclusions"),
+    PUBLISH_OVERSIGHT("Publish what a committee has received");
 
     private final String words;
 

@@ -1,0 +1,3 @@
+/** Entering what was recommended, answered for, evidenced, graded and concluded: one verb for each fact. */
+@org.jspecify.annotations.NullMarked
+package lantern.oversight.entering;

@@ -1,0 +1,146 @@
+package lantern.oversight.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lantern.access.Access;
+import lantern.access.Permission;
+import lantern.calendar.London;
+import lantern.oversight.checks.RecordRules;
+import lantern.oversight.inquiry.Inquiries;
+import lantern.oversight.inquiry.Recommendation;
+import lantern.oversight.pages.ReadPage.Part;
+import lantern.platform.documents.Shown;
+import lantern.platform.web.Pages;
+import lantern.platform.web.components.Link;
+import lantern.platform.web.components.SummaryList;
+import lantern.platform.web.components.Table;
+import lantern.platform.web.components.Text;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+@Transactional
+class RecommendationController {
+    private final Access access;
+    private final Inquiries inquiries;
+
+    RecommendationController(Access access, Inquiries inquiries) {
+        this.access = access;
+        this.inquiries = inquiries;
+    }
+
+    @GetMapping("/oversight/recommendations/{id}")
+    ModelAndView one(@PathVariable UUID id) {
+        var actor = access.require(Permission.READ_OVERSIGHT);
+        var inquiry = inquiries.of(id);
+        var it = Inquiries.find(inquiry, id);
+        var parts = new ArrayList<Part>();
+        parts.add(new Part(null, facts(it)));
+        if (actor.may(Permission.WRITE_OVERSIGHT)) parts.add(new Part(null, moves(it)));
+        if (!it.parts().isEmpty())
+            parts.add(new Part(
+                    "Parts",
+                    Table.of("Parts")
+                            .captionHidden()
+                            .stacks()
+                            .head("Part", "What it asks", "Status", "Why")
+                            .rows(
+                                    it.parts(),
+                                    each -> List.of(
+                                            Text.of(each.label() + ")"),
+                                            Text.of(each.words()),
+                                            Text.of(each.status().words()),
+                                            Text.of(each.why())))));
+        parts.add(new Part("Categories", assessments(it)));
+        parts.add(new Part("Evidence", evidence(it, actor.may(Permission.WRITE_OVERSIGHT))));
+        parts.add(Parts.findings("What the checks raise", RecordRules.check(it)));
+        return Pages.page(
+                "oversight/pages/read",
+                new ReadPage("Recommendation " + it.number(), "/oversight/inquiries/" + inquiry.id(), parts, null));
+    }
+
+    private static SummaryList facts(Recommendation it) {
+        var last = it.finalTarget();
+        var tracked = it.lastTracked();
+        var conclusion = it.concluded();
+        var facts = SummaryList.of()
+                .row("Recommendation", it.words())
+                .row("Theme", it.theme() == null ? "None" : it.theme().full())
+                .row("Who answers", it.responsibleNames())
+                .row("Target", Shown.lines(it.targetWords()))
+                .row("Done by", last == null ? "The target does not say" : London.day(last))
+                .row("Last tracked", tracked == null ? "Never" : London.day(tracked))
+                .row(
+                        "Concluded",
+                        conclusion == null
+                                ? "No"
+                                : (conclusion.on() == null ? "Yes, no date recorded" : London.day(conclusion.on()))
+                                        + (conclusion.qualifier().isBlank() ? "" : ". " + conclusion.qualifier()));
+        for (var past : it.conclusions())
+            if (past.reopenedOn() != null)
+                facts = facts.row("Reopened", London.day(past.reopenedOn()) + ": " + past.reopenedBecause());
+        for (var paper : it.printed().entrySet()) facts = facts.row("Number in " + paper.getKey(), paper.getValue());
+        return facts;
+    }
+
+    private static gg.jte.Content moves(Recommendation it) {
+        var at = "/oversight/recommendations/" + it.id();
+        var last = it.concluded() == null
+                ? Link.to(at + "/conclusion/new", "Conclude it")
+                : Link.to(at + "/reopening/new", "Reopen it");
+        return Parts.links(
+                Link.to(at + "/evidence/new", "Add evidence"),
+                Link.to(at + "/assessments/new", "Record a category"),
+                last);
+    }
+
+    private static gg.jte.Content assessments(Recommendation it) {
+        if (it.assessments().isEmpty()) return Parts.text("No category was recorded yet.");
+        return Table.of("Categories")
+                .captionHidden()
+                .stacks()
+                .head("Meeting", "By", "Category", "Reason", "Anticipated or obstacle")
+                .rows(
+                        it.assessments().reversed(),
+                        each -> List.of(
+                                Text.of(London.day(each.meeting().on())),
+                                Text.of(each.standing().words()),
+                                Text.of(
+                                        each.category() == null
+                                                ? each.raw() + " (not on the scale)"
+                                                : each.category().full()),
+                                Text.of(each.reason()),
+                                Text.of(each.anticipated()
+                                        + (each.obstacle().isBlank() ? "" : " " + each.obstacle()))));
+    }
+
+    private static gg.jte.Content evidence(Recommendation it, boolean writes) {
+        if (it.evidence().isEmpty()) return Parts.text("No evidence was recorded yet.");
+        return Table.of("Evidence")
+                .captionHidden()
+                .stacks()
+                .head("Dated", "From", "Evidence", "State")
+                .rows(
+                        it.evidence().reversed(),
+                        each -> List.of(
+                                Text.of(London.day(each.on())),
+                                Text.of(each.author()
+                                        + (each.organisation().isBlank() ? "" : ", " + each.organisation())),
+                                Shown.lines(each.words()),
+                                state(each, writes)));
+    }
+
+    private static gg.jte.Content state(Recommendation.Evidence each, boolean writes) {
+        if (each.supersededBy() != null)
+            return Link.to("/oversight/evidence/" + each.supersededBy() + "/comparison", "Corrected: compare")
+                    .hidden(" evidence of " + London.day(each.on()));
+        if (writes)
+            return Link.to("/oversight/evidence/" + each.id() + "/correction/new", "Correct")
+                    .hidden(" evidence of " + London.day(each.on()));
+        return Text.of(each.contrary() ? "Says otherwise" : "As it stands");
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of dates as papers write them. */
+@org.jspecify.annotations.NullMarked
+package lantern.oversight.dates;

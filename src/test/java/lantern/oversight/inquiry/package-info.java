@@ -1,0 +1,3 @@
+/** Tests of inquiries. */
+@org.jspecify.annotations.NullMarked
+package lantern.oversight.inquiry;

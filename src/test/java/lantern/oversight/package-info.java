@@ -1,0 +1,3 @@
+/** Tests of oversight. */
+@org.jspecify.annotations.NullMarked
+package lantern.oversight;

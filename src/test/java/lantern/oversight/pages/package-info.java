@@ -1,0 +1,3 @@
+/** Tests of the pages of oversight. */
+@org.jspecify.annotations.NullMarked
+package lantern.oversight.pages;

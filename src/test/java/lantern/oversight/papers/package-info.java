@@ -1,0 +1,3 @@
+/** Tests of generated papers. */
+@org.jspecify.annotations.NullMarked
+package lantern.oversight.papers;
