@@ -63,13 +63,14 @@ class CatalogueTests {
                         """)).isEmpty();
     }
 
+    /** access.works_now is the exception of docs/decisions/0025: ids of children that the reader's own agency works with and that are not closed to it. */
     @Test
     void every_view_reads_as_its_reader() {
         assertThat(rows("""
                         select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where c.relkind = 'v' and n.nspname in ('access', 'audit', 'timescales', 'children', 'intake', 'missing', 'oversight')
                           and not coalesce('security_invoker=true' = any (c.reloptions), false)
-                        """)).isEmpty();
+                        """)).containsExactly("access.works_now");
     }
 
     @Test

@@ -15,7 +15,7 @@ create function ctx.mark(facts text) returns bigint language sql stable set sear
 -- The verified facts of this transaction, or null. A setting that somebody made up, changed, or copied from another session or transaction does not have
 -- the mark that ctx.begin left, so every policy denies; in a session that never began anything, the question itself is refused.
 -- Its own search path: called now from a policy, now from a function with another path, it would be planned anew each time.
-create function ctx.verified() returns text[]
+create function ctx.facts() returns text
 language plpgsql stable set search_path = pg_catalog as $$
 declare facts text := current_setting('lantern.context', true);
 begin
@@ -23,8 +23,11 @@ begin
     if currval('ctx.proof') <> substr(sha256(convert_to(facts || extract(epoch from transaction_timestamp()), 'UTF8')), 1, 8)::bigint then
         return null;
     end if;
-    return string_to_array(facts, '|');
+    return facts;
 end $$;
+create function ctx.verified() returns text[] language sql stable as $$ select string_to_array(ctx.facts(), '|') $$;
+revoke all on function ctx.facts() from public;
+grant execute on function ctx.facts() to lantern_app, lantern_sealer, lantern_matcher;
 revoke all on function ctx.verified() from public;
 grant execute on function ctx.verified() to lantern_app, lantern_sealer, lantern_matcher;
 
@@ -52,11 +55,12 @@ grant execute on function ctx.back(text) to lantern_app;
 create function ctx.is_named() returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-    perform ctx.seal(array_to_string((ctx.verified())[1:13] || 'named'::text, '|'));
+    perform ctx.seal(array_to_string((ctx.verified())[1:13] || '{named,-}'::text[], '|'));
 end $$;
 revoke all on function ctx.is_named() from public;
 
-create function ctx.authority() returns uuid language sql stable as $$ select nullif((ctx.verified())[1], '')::uuid $$;
+-- Every table of every query asks it: the facts begin with it.
+create function ctx.authority() returns uuid language sql stable as $$ select left(ctx.facts(), 36)::uuid $$;
 create function ctx.agency() returns uuid language sql stable as $$ select nullif((ctx.verified())[2], '')::uuid $$;
 create function ctx.team() returns uuid language sql stable as $$ select nullif((ctx.verified())[3], '')::uuid $$;
 create function ctx.actor() returns uuid language sql stable as $$ select nullif((ctx.verified())[4], '')::uuid $$;

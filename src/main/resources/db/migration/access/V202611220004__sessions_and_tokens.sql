@@ -62,7 +62,8 @@ begin
     was := current_setting('lantern.context', true);
     perform ctx.seal(concat_ws('|', authority, coalesce(agency::text, ''), coalesce(team::text, ''), actor, session, reach, kind,
                                translate(left(coalesce(purpose, ''), 200), '|', '/'), array_to_string(permissions, ','), role, before, sections, every_child,
-                               case when named then 'named' else '' end));
+                               case when named then 'named' else '' end,
+                               case when kind = 'SYSTEM' then 'all' when reach = 'authority' and every_child = '*' and not named then 'open' else '-' end));
     return next;
 end $$;
 revoke all on function ctx.begin(text, text) from public;

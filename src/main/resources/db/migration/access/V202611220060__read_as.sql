@@ -27,7 +27,7 @@ begin
            coalesce((select string_agg(distinct s, ',') from held h, unnest(string_to_array(h.every_child, ',')) s), '')
       into reading, involved, every_child;
     perform ctx.seal(concat_ws('|', authority, other, '', '', '', 'involved', 'READER', facts[8], reading, 'reader',
-                               ctx.mark(was), involved, every_child, ''));
+                               ctx.mark(was), involved, every_child, '', '-'));
     return was;
 end $$;
 revoke all on function ctx.read_as(uuid) from public;

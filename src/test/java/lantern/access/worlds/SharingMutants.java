@@ -70,6 +70,7 @@ final class SharingMutants {
                 "whoever acts for an agency is Lantern itself",
                 "if kind = 'SYSTEM' then",
                 "if kind = 'CLIENT' then");
+        begin(all, "who is named is taken for one who is named nowhere", "and not named then 'open'", "then 'open'");
         begin(all, "who is named is forgotten at the beginning", "case when named then 'named' else '' end", "''");
         standing(
                 all,
@@ -115,14 +116,6 @@ final class SharingMutants {
 
     /** In the view that says how an agreement stands. */
     private static void standing(List<Mutant> all, String name, String from, String to) {
-        all.add(new Mutant("access.v_agreement: " + name, """
-                do $mutant$
-                declare was text := pg_get_viewdef('access.v_agreement'::regclass);
-                begin
-                    was := replace(was, $x$'approved'::text$x$, $x$'approved'$x$);
-                    if position($x$%s$x$ in was) = 0 then raise exception 'This mutant changes nothing: %%', was; end if;
-                    execute 'create or replace view access.v_agreement with (security_invoker = true) as ' || replace(was, $x$%1$s$x$, $x$%2$s$x$);
-                end $mutant$
-                """.formatted(from, to)));
+        Mutant.view(all, "access.v_agreement", "security_invoker", name, from, to);
     }
 }
