@@ -14,6 +14,7 @@ public enum Permission {
     WRITE_EPISODE("Record missing episodes: steps, who was told, found, returned"),
     CLOSE_EPISODE("Close a missing episode"),
     MERGE_EPISODES("Make two records of one absence into one"),
+    CHOOSE_WORRYING("Decide which children the monthly group looks at"),
     READ_INTERVIEW("Read return interviews, without what the child said"),
     REFER_INTERVIEW("Refer a child for a return interview"),
     WRITE_INTERVIEW("Hold and record return interviews"),

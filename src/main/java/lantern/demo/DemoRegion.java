@@ -132,7 +132,10 @@ public final class DemoRegion {
                 .param("children", region.children())
                 .query((row, n) -> 1)
                 .list();
-        for (var authority : region.authorities()) new InventedReading(owner, authority, region.now()).add();
+        for (var authority : region.authorities()) {
+            new InventedWork(owner, authority, region.now()).add();
+            new InventedReading(owner, authority, region.now()).add();
+        }
         sayInLedger(tokens);
     }
 
@@ -221,6 +224,7 @@ public final class DemoRegion {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
             for (var table : Table.values()) statement.execute("vacuum (analyze) " + table.table());
+            for (var table : InventedWork.TABLES) statement.execute("vacuum (analyze) " + table);
         }
     }
 }

@@ -1,5 +1,6 @@
 package lantern.missing;
 
+import lantern.missing.annex.AnnexACommand;
 import lantern.missing.export.Ssda903MissingCommand;
 import picocli.CommandLine.Command;
 
@@ -7,5 +8,5 @@ import picocli.CommandLine.Command;
         name = "export",
         description = "Write a statutory return to a file.",
         synopsisSubcommandLabel = "RETURN",
-        subcommands = Ssda903MissingCommand.class)
+        subcommands = {Ssda903MissingCommand.class, AnnexACommand.class})
 public final class ExportCommand {}

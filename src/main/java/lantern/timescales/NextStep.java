@@ -15,12 +15,12 @@ public record NextStep(String words, String path) {
 
     /** Where each event is recorded on an episode (an interview has buttons only for those who hold it); an interview or a notification has its own page for most of them. */
     private static final Map<String, Place> ON_EPISODE = Map.of(
-            Happening.STRATEGY_MEETING_HELD, new Place("Record a strategy meeting", "/strategy-meetings/new"),
+            Happening.STRATEGY_MEETING_HELD, new Place("Record a strategy meeting", "/meetings/new"),
             Happening.IRO_INFORMED, new Place("Record who was informed", "/informed/new"),
             Happening.POLICE_INFORMED, new Place("Record who was informed", "/informed/new"),
             Happening.DIRECTOR_INFORMED, new Place("Record who was informed", "/informed/new"),
             Happening.THOSE_TOLD_INFORMED, new Place("Record who was informed", "/informed/new"),
-            Happening.DUTY_PLAN_RECORDED, new Place("Record the plan for duty staff", "/steps/new"),
+            Happening.DUTY_PLAN_RECORDED, new Place("Write the plan for the return", "/return-plan/new"),
             Happening.VISIT_RECORDED, new Place("Record the visit", "/steps/new"),
             Happening.INTERVIEW_RESOLVED, new Place("Arrange or record the return interview", HERE));
 
@@ -58,6 +58,7 @@ public record NextStep(String words, String path) {
         if (path.startsWith("/people/")) return Permission.MANAGE_PEOPLE;
         if (path.startsWith("/break-glass/")) return Permission.REVIEW_ACCESS;
         if (path.startsWith("/children/")) return Permission.READ_CHILD;
+        if (path.startsWith("/missing/issued/")) return Permission.READ_EPISODE;
         return path.startsWith("/missing/episodes/") ? Permission.READ_EPISODE : Permission.READ_INTERVIEW;
     }
 

@@ -67,6 +67,7 @@ public record Subject(String kind, UUID id) {
             case "finding" -> "/ledger/patterns/" + id;
             case "looks" -> "/children/" + id + "/looks";
             case "ledger" -> "/ledger";
+            case "issued-list" -> "/missing/issued/" + id;
             case "episode" -> "/missing/episodes/" + id;
             default -> "/missing/interviews/" + id;
         };

@@ -65,9 +65,21 @@ class MissingChildTest extends Journey {
     private static void holdTheMeeting(Page page, boolean scripts) {
         assertThat(main(page)).contains("Missing since", "Strategy meeting (Red)", "4 hours");
         look(page, "episode", scripts);
-        follow(page, "Record the strategy meeting");
-        field(page, "Who took part").fill("Hub, police and school. Search of the harbour, aunt to be visited.");
+        follow(page, "Call or record the meeting");
+        field(page, "Merrowdale police").check();
+        press(page, "Save the meeting");
+        press(page, "Record that it was held");
+        field(page, "Came").check();
+        field(page, "Who chaired it").fill("Hub manager");
+        field(page, "What was discussed").fill("Search of the harbour, aunt to be visited.");
         press(page, "Save");
+        press(page, "Add a decision");
+        field(page, "What is to be done").fill("Visit the aunt");
+        field(page, "Who does it").fill("Duty worker");
+        press(page, "Save the decision");
+        assertThat(main(page)).contains("Visit the aunt", "Merrowdale police");
+        look(page, "meeting", scripts);
+        page.locator(".govuk-back-link").click();
         page.locator("summary", new Page.LocatorOptions().setHasText("Timescales that have ended"))
                 .click();
         var clock = page.locator("tr", new Page.LocatorOptions().setHasText("Strategy meeting (Red)"));

@@ -1,6 +1,9 @@
 package lantern.missing.board;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -12,7 +15,6 @@ import lantern.access.WorkList;
 import lantern.audit.Ledger;
 import lantern.platform.web.Pages;
 import lantern.timescales.Timescales;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,16 +43,10 @@ class BoardController {
     }
 
     @GetMapping("/missing")
-    ModelAndView board(
-            @RequestParam(required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable String team,
-            @RequestParam(required = false) @Nullable String care,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String hours,
-            @RequestParam(required = false) @Nullable String page) {
+    ModelAndView board(@RequestParam Map<String, String> query) {
         var actor = access.require(Permission.READ_EPISODE);
         var now = clock.instant();
-        var filter = BoardFilter.of(stage, team, care, from, hours, page);
+        var filter = filter(query);
         var rows = queries.rows(filter, now);
         var more = rows.size() > BoardQueries.PAGE;
         var shown = more ? rows.subList(0, BoardQueries.PAGE) : rows;
@@ -69,6 +65,34 @@ class BoardController {
                         timescales.titles(),
                         called,
                         actor.may(Permission.READ_INBOX)));
+    }
+
+    /** The rows that fit the filter, all of them. */
+    @GetMapping("/missing/now.csv")
+    void file(@RequestParam Map<String, String> query, HttpServletResponse response) throws IOException {
+        access.require(Permission.READ_EPISODE);
+        var now = clock.instant();
+        var rows = queries.rows(filter(query).all(), now);
+        if (!rows.isEmpty()) ledger.looked(rows.stream().map(BoardRow::child).toList(), "export.missing-now");
+        var called = names.of(rows.stream()
+                .flatMap(row -> Stream.of(row.worker(), row.team()).filter(Objects::nonNull))
+                .toList());
+        response.setContentType("text/csv; charset=utf-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"missing-now.csv\"");
+        response.getWriter()
+                .write(BoardFile.of(rows, called, timescales.titles(), now).csv());
+    }
+
+    private static BoardFilter filter(Map<String, String> query) {
+        return BoardFilter.of(
+                query.get("stage"),
+                query.get("team"),
+                query.get("care"),
+                query.get("from"),
+                query.get("hours"),
+                query.get("risk"),
+                query.get("area"),
+                query.get("page"));
     }
 
     /** The board's place in the navigation. */

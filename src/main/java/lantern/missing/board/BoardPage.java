@@ -14,6 +14,7 @@ import lantern.calendar.London;
 import lantern.missing.form.Lines;
 import lantern.missing.form.Words;
 import lantern.platform.web.Page;
+import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Link;
 import lantern.platform.web.components.Pagination;
 import lantern.platform.web.components.Select;
@@ -99,13 +100,30 @@ public record BoardPage(
         return filter.stage().equals("open") ? "/missing" : "/missing?stage=" + filter.stage();
     }
 
-    public List<Select> questions() {
+    public List<Content> questions() {
         var fields = filter.fields();
         var byName = new LinkedHashMap<String, String>();
         byName.put("", "All teams");
         counts.teams().forEach(team -> byName.put(team.id().toString(), team.name()));
         return List.of(
                 select("team", "Team", byName, fields),
+                select(
+                        "risk",
+                        "Police risk",
+                        choices(
+                                "",
+                                "Any",
+                                "high",
+                                "High",
+                                "medium",
+                                "Medium",
+                                "low",
+                                "Low",
+                                "very-low",
+                                "Very low",
+                                "none",
+                                "Not given"),
+                        fields),
                 select(
                         "care",
                         "Care status",
@@ -140,7 +158,10 @@ public record BoardPage(
                                 "48 hours or more",
                                 "72",
                                 "72 hours or more"),
-                        fields));
+                        fields),
+                Input.of("area", "Home postcode begins with")
+                        .value(fields.get("area"))
+                        .width(5));
     }
 
     private static Select select(String name, String label, Map<String, String> items, Map<String, String> chosen) {

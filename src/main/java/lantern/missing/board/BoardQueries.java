@@ -58,6 +58,8 @@ class BoardQueries {
                 .param("team", filter.team())
                 .param("care", filter.lookedAfter())
                 .param("from", filter.missingFrom())
+                .param("risk", filter.risk())
+                .param("area", filter.area())
                 .param("before", hours == null ? null : stamp(now.minus(Duration.ofHours(hours))))
                 .query(BoardQueries::row)
                 .list();
@@ -78,7 +80,14 @@ class BoardQueries {
         if (filter.lookedAfter() != null) sql.append(" and e.looked_after = :care");
         if (filter.missingFrom() != null) sql.append(" and e.missing_from = :from");
         if (filter.hours() != null) sql.append(" and e.missing_since <= :before");
-        return sql.append(" order by e.missing_since, e.id limit ")
+        if (filter.risk() != null)
+            sql.append(filter.risk().equals("none") ? " and r.value is null" : " and r.value = :risk");
+        if (filter.area() != null)
+            sql.append(
+                    " and exists (select from missing.v_area a where a.authority_id = e.authority_id and a.child_id = e.child_id and a.area = :area)");
+        sql.append(" order by e.missing_since, e.id");
+        if (filter.page() == BoardFilter.ALL) return sql.toString();
+        return sql.append(" limit ")
                 .append(PAGE + 1)
                 .append(" offset ")
                 .append((filter.page() - 1) * PAGE)

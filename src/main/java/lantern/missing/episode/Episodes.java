@@ -4,6 +4,7 @@ import static lantern.missing.episode.Stamps.stamp;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,7 +69,12 @@ public class Episodes {
             Instant at,
             @Nullable String place,
             @Nullable String by,
-            @Nullable UUID notification) {}
+            @Nullable UUID notification,
+            @Nullable String how) {
+        public Found(Instant at, @Nullable String place, @Nullable String by, @Nullable UUID notification) {
+            this(at, place, by, notification, null);
+        }
+    }
 
     /** Back: when, to where; harm is 'suffered', 'suspected' or 'none-known'. */
     public record Return(
@@ -88,7 +94,7 @@ public class Episodes {
                 };
         rows.save(located);
         var sql = """
-                update missing.episode set located_place = :place, located_by = :by, found_by_notification = :notification
+                update missing.episode set located_place = :place, located_by = :by, located_how = :how, found_by_notification = :notification
                 where authority_id = :authority and id = :id
                 """;
         db.sql(sql)
@@ -96,6 +102,7 @@ public class Episodes {
                 .param("id", id)
                 .param("place", found.place())
                 .param("by", found.by())
+                .param("how", found.how())
                 .param("notification", found.notification())
                 .update();
         tell(Happening.FOUND, located, found.at());
@@ -164,6 +171,10 @@ public class Episodes {
     }
 
     public void close(UUID id, String review) {
+        close(id, review, List.of());
+    }
+
+    public void close(UUID id, String review, Collection<Considered> considered) {
         var now = clock.instant();
         var closed =
                 switch (rows.lock(id)) {
@@ -174,7 +185,7 @@ public class Episodes {
                     case Merged _, Void _ -> throw over();
                 };
         var sql = """
-                update missing.episode set stage = 'closed', closed_at = :now, closed_by = :actor, closed_review = :review
+                update missing.episode set stage = 'closed', closed_at = :now, closed_by = :actor, closed_review = :review, closed_considered = :considered
                 where authority_id = :authority and id = :id
                 """;
         db.sql(sql)
@@ -183,6 +194,7 @@ public class Episodes {
                 .param("now", stamp(now))
                 .param("actor", access.actor().id())
                 .param("review", review)
+                .param("considered", considered.stream().map(each -> each.code).toArray(String[]::new))
                 .update();
         ledger.act("episode.closed", "episode", id, closed.child());
     }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.stream.Stream;
 import lantern.calendar.London;
 import lantern.platform.Refused;
 import lantern.platform.web.forms.FormErrors;
@@ -77,6 +78,46 @@ public final class Typed {
             errors.add(name + "-time", refused.sentence());
             return Instant.EPOCH;
         }
+    }
+
+    /** The date and time of something that is still to come, or was lately: within a month before and a year from now. */
+    public Instant planned(String name, String what) {
+        var day = date(name, what, London.date(now).minusMonths(1), true);
+        var time = optional(name + "-time");
+        if (time == null) errors.add(name + "-time", "Enter the time " + what);
+        if (day == null || time == null) return Instant.EPOCH;
+        try {
+            return Moment.of(day, time);
+        } catch (Refused refused) {
+            errors.add(name + "-time", refused.sentence());
+            return Instant.EPOCH;
+        }
+    }
+
+    /** A date from {@code earliest} to a year from now; null when none was typed, which is wrong where it is needed. */
+    public @Nullable LocalDate date(String name, String what, LocalDate earliest, boolean needed) {
+        if (!needed && Stream.of("-day", "-month", "-year").allMatch(part -> optional(name + part) == null))
+            return null;
+        try {
+            var day = LocalDate.of(part(name + "-year"), part(name + "-month"), part(name + "-day"));
+            if (!day.isBefore(earliest) && !day.isAfter(London.date(now).plusYears(1))) return day;
+            errors.add(
+                    name + "-day",
+                    "The date " + what + " must be from " + London.day(earliest) + " to a year from now");
+        } catch (DateTimeException | NumberFormatException e) {
+            errors.add(name + "-day", "Enter the date " + what + ", like 27 3 2026");
+        }
+        return null;
+    }
+
+    public int number(String name, int least, int most, String whenWrong) {
+        var value = optional(name);
+        if (value != null && value.matches("\\d{1,6}")) {
+            var number = Integer.parseInt(value);
+            if (number >= least && number <= most) return number;
+        }
+        errors.add(name, whenWrong);
+        return least;
     }
 
     private @Nullable LocalDate day(String name, String what) {

@@ -44,7 +44,8 @@ public record Entry(
         CONCERN("concern", "Particular concern raised", Happening.CONCERN_RAISED),
         DUTY_PLAN("duty-plan", "Plan for the duty team", Happening.DUTY_PLAN_RECORDED),
         SAFE_AND_WELL_CHECK("safe-and-well-check", "Safe and well check", null),
-        VISIT("visit", "Visit to the child", Happening.VISIT_RECORDED);
+        VISIT("visit", "Visit to the child", Happening.VISIT_RECORDED),
+        HOST_PROCEDURE("host-procedure", "The host authority's procedure", null);
 
         public final String code;
         public final String words;

@@ -198,16 +198,27 @@ public class EpisodeLog {
 
     // Telling police is what involves them: from now on they see the child they are looking for.
     private void openToPolice(Episode episode, Instant now) {
+        db.sql(
+                        "select id from access.v_agency where authority_id = :authority and kind = 'police' order by code limit 1")
+                .param("authority", access.actor().authority())
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .optional()
+                .ifPresent(police -> openTo(police, episode, now));
+    }
+
+    /** The agency sees the child from now on, until some weeks after the episode is closed. */
+    public void openTo(UUID agency, Episode episode, Instant now) {
         var sql = """
                 insert into access.involvement (authority_id, id, child_id, agency_id, kind, subject_id, starts_at)
-                select a.authority_id, :id, :child, a.id, 'episode', :episode, :now from access.v_agency a
-                where a.authority_id = :authority and a.kind = 'police'
-                order by a.code limit 1
+                select :authority, :id, :child, :agency, 'episode', :episode, :now
+                where not exists (select from access.v_involvement i
+                    where i.authority_id = :authority and i.child_id = :child and i.agency_id = :agency and i.subject_id = :episode and i.ends_at is null)
                 """;
         db.sql(sql)
                 .param("authority", access.actor().authority())
                 .param("id", Ids.next())
                 .param("child", episode.child())
+                .param("agency", agency)
                 .param("episode", episode.id())
                 .param("now", stamp(now))
                 .update();

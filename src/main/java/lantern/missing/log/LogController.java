@@ -36,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/missing/episodes/{id}")
 class LogController {
     private static final List<Kind> STEPS =
-            List.of(Kind.STEP, Kind.DUTY_PLAN, Kind.VISIT, Kind.CONCERN, Kind.DISCUSSION, Kind.SUPPORT);
+            List.of(Kind.STEP, Kind.DUTY_PLAN, Kind.VISIT, Kind.CONCERN, Kind.SUPPORT, Kind.HOST_PROCEDURE);
 
     private final EpisodeLog log;
     private final EpisodeForms pages;
@@ -108,29 +108,6 @@ class LogController {
                 of.equals("return") ? Kind.INFORMED_OF_RETURN.code : Kind.INFORMED.code,
                 who,
                 "It is recorded who was told.");
-    }
-
-    @GetMapping("/strategy-meetings/new")
-    ModelAndView meetingForm(@PathVariable UUID id, HttpServletRequest request) {
-        access.require(Permission.WRITE_EPISODE);
-        return ask(
-                id,
-                "Record a strategy meeting",
-                List.of(),
-                "Who took part and what was decided?",
-                form(request),
-                "strategy-meetings");
-    }
-
-    @PostMapping("/strategy-meetings")
-    ModelAndView meeting(@PathVariable UUID id, HttpServletRequest request) {
-        access.require(Permission.WRITE_EPISODE);
-        return record(
-                id,
-                new Typed(request, clock.instant()),
-                Kind.STRATEGY_MEETING.code,
-                null,
-                "The strategy meeting is recorded.");
     }
 
     @GetMapping("/safe-and-well-checks/new")

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
+import lantern.missing.episode.Considered;
 import lantern.missing.episode.Episode;
 import lantern.missing.episode.Episodes;
 import lantern.missing.form.EpisodeForms;
@@ -18,6 +20,7 @@ import lantern.missing.form.MomentInput;
 import lantern.missing.form.Typed;
 import lantern.missing.record.EpisodeQueries;
 import lantern.platform.web.Pages;
+import lantern.platform.web.components.Checkboxes;
 import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Textarea;
@@ -34,21 +37,26 @@ import org.springframework.web.servlet.ModelAndView;
 @Transactional
 @RequestMapping("/missing/episodes/{id}")
 class MoveController {
-    private static final Map<String, String> HARM =
-            Map.of("none-known", "None known", "suspected", "Suspected", "suffered", "Suffered");
-
     private final EpisodeForms pages;
     private final EpisodeQueries queries;
     private final Episodes episodes;
+    private final Harms harms;
     private final Forms forms;
     private final Access access;
     private final Clock clock;
 
     MoveController(
-            EpisodeForms pages, EpisodeQueries queries, Episodes episodes, Forms forms, Access access, Clock clock) {
+            EpisodeForms pages,
+            EpisodeQueries queries,
+            Episodes episodes,
+            Harms harms,
+            Forms forms,
+            Access access,
+            Clock clock) {
         this.pages = pages;
         this.queries = queries;
         this.episodes = episodes;
+        this.harms = harms;
         this.forms = forms;
         this.access = access;
         this.clock = clock;
@@ -62,6 +70,9 @@ class MoveController {
                 new ArrayList<Content>(MomentInput.of("found-at", "When was the child found?", "Time found", form));
         questions.add(Input.of("place", "Where was the child found? (optional)").from(form));
         questions.add(Input.of("by", "Who found the child? (optional)").from(form));
+        questions.add(Input.of("how", "How was the child found? (optional)")
+                .hint("For example, came back alone, seen by a patrol, phoned a friend")
+                .from(form));
         questions.add(Radios.of("back", "Is the child back where they belong?")
                 .item("yes", "Yes, back at the time above")
                 .item("no", "Not yet, or at another time: record the return later")
@@ -76,7 +87,7 @@ class MoveController {
         var typed = new Typed(request, clock.instant());
         var at = typed.moment("found-at", "the child was found");
         var back = typed.choice("back", List.of("yes", "no"), "Say whether the child is back");
-        var found = new Episodes.Found(at, typed.optional("place"), typed.optional("by"), null);
+        var found = new Episodes.Found(at, typed.optional("place"), typed.optional("by"), null, typed.optional("how"));
         var to = typed.optional("returned-to");
         typed.check();
         episodes.locate(id, found);
@@ -84,7 +95,7 @@ class MoveController {
         return Pages.done(
                 "/missing/episodes/" + id,
                 back.equals("yes")
-                        ? "The child is recorded as found and back."
+                        ? "The child is recorded as found and back. Record next what is known about harm."
                         : "The child is recorded as found. Record the return next.");
     }
 
@@ -95,9 +106,7 @@ class MoveController {
         var questions =
                 new ArrayList<Content>(MomentInput.of("returned-at", "When was the child back?", "Time back", form));
         questions.add(Input.of("to", "Where did the child return to?").from(form));
-        questions.add(Radios.of("harm", "Was the child harmed?").items(HARM).from(form));
-        questions.add(
-                Textarea.of("harm-note", "What is known about harm (optional)").from(form));
+        questions.addAll(HarmController.questions(form));
         return pages.page(
                 id,
                 "Record the child's return",
@@ -112,14 +121,12 @@ class MoveController {
     ModelAndView comeBack(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.WRITE_EPISODE);
         var typed = new Typed(request, clock.instant());
-        var back = new Episodes.Return(
-                typed.moment("returned-at", "the child was back"),
-                typed.words("to", "Say where the child returned to"),
-                typed.choice("harm", HARM.keySet(), "Say whether the child was harmed, as far as is known"),
-                typed.optional("harm-note"),
-                null);
+        var at = typed.moment("returned-at", "the child was back");
+        var to = typed.words("to", "Say where the child returned to");
+        var harm = HarmController.typed(typed);
         typed.check();
-        episodes.comeBack(id, back);
+        episodes.comeBack(id, new Episodes.Return(at, to, null, null, null));
+        harms.record(id, harm);
         return Pages.done("/missing/episodes/" + id, "The return is recorded.");
     }
 
@@ -132,8 +139,12 @@ class MoveController {
                 "Close the episode",
                 "An episode is closed when the return interview is resolved and everyone who was told that a looked after child was missing knows that they are back.",
                 form,
-                List.of(Textarea.of("review", "What did the review of this episode find, and what changes in the plan?")
-                        .from(form)),
+                List.of(
+                        Textarea.of("review", "What did the review of this episode find, and what changes in the plan?")
+                                .from(form),
+                        Checkboxes.of("considered", "What was considered? (tick all that were)")
+                                .items(considered())
+                                .from(form)),
                 "closure",
                 "Close the episode");
     }
@@ -143,9 +154,19 @@ class MoveController {
         access.require(Permission.CLOSE_EPISODE);
         var typed = new Typed(request, clock.instant());
         var review = typed.words("review", "Say what the review found");
+        var considered = typed.all("considered").stream()
+                .filter(considered().keySet()::contains)
+                .map(Considered::of)
+                .toList();
         typed.check();
-        episodes.close(id, review);
+        episodes.close(id, review, considered);
         return Pages.done("/missing/episodes/" + id, "The episode is closed.");
+    }
+
+    private static Map<String, String> considered() {
+        var considered = new LinkedHashMap<String, String>();
+        for (var each : Considered.values()) considered.put(each.code, each.words());
+        return considered;
     }
 
     @GetMapping("/corrections/new")

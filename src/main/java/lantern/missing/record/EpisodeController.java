@@ -1,6 +1,7 @@
 package lantern.missing.record;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,13 @@ import lantern.access.Actor;
 import lantern.access.Permission;
 import lantern.access.Withholding;
 import lantern.audit.Ledger;
+import lantern.children.ChildFacts;
+import lantern.children.Children;
+import lantern.missing.counters.Patterns;
 import lantern.missing.episode.Episodes;
+import lantern.missing.letter.Letters;
+import lantern.missing.meeting.MeetingQueries;
+import lantern.missing.plan.ReturnPlans;
 import lantern.platform.web.Pages;
 import lantern.timescales.Timescales;
 import org.springframework.stereotype.Controller;
@@ -23,6 +30,11 @@ import org.springframework.web.servlet.ModelAndView;
 class EpisodeController {
     private final EpisodeQueries queries;
     private final Episodes episodes;
+    private final Children children;
+    private final Patterns patterns;
+    private final MeetingQueries meetings;
+    private final ReturnPlans plans;
+    private final Letters letters;
     private final Timescales timescales;
     private final Access access;
     private final Withholding withholding;
@@ -32,6 +44,11 @@ class EpisodeController {
     EpisodeController(
             EpisodeQueries queries,
             Episodes episodes,
+            Children children,
+            Patterns patterns,
+            MeetingQueries meetings,
+            ReturnPlans plans,
+            Letters letters,
             Timescales timescales,
             Access access,
             Withholding withholding,
@@ -39,6 +56,11 @@ class EpisodeController {
             Clock clock) {
         this.queries = queries;
         this.episodes = episodes;
+        this.children = children;
+        this.patterns = patterns;
+        this.meetings = meetings;
+        this.plans = plans;
+        this.letters = letters;
         this.timescales = timescales;
         this.access = access;
         this.withholding = withholding;
@@ -55,7 +77,7 @@ class EpisodeController {
         return Pages.page("missing/record/episode", page(whole, actor, now));
     }
 
-    private EpisodePage page(EpisodeView.Whole whole, Actor actor, java.time.Instant now) {
+    private EpisodePage page(EpisodeView.Whole whole, Actor actor, Instant now) {
         var id = whole.episode().id();
         var ours = new ArrayList<UUID>(List.of(id));
         whole.notifications().forEach(each -> ours.add(each.id()));
@@ -75,7 +97,19 @@ class EpisodeController {
                 actor.may(Permission.WRITE_EPISODE),
                 actor.may(Permission.CLOSE_EPISODE),
                 actor.may(Permission.MERGE_EPISODES),
+                around(whole.episode(), now),
                 withholding.of(whole.episode().child()),
                 now);
+    }
+
+    private EpisodePage.Around around(EpisodeView episode, Instant now) {
+        var child = children.find(episode.child());
+        return new EpisodePage.Around(
+                patterns.of(episode.child(), now),
+                meetings.of(episode.id()),
+                plans.of(episode.id()).orElse(null),
+                letters.of(episode.id()),
+                child.map(ChildFacts::responsibleAuthority).orElse(null),
+                child.map(ChildFacts::hostAuthority).orElse(null));
     }
 }

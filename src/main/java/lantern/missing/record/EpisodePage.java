@@ -2,16 +2,24 @@ package lantern.missing.record;
 
 import gg.jte.Content;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantern.access.Withheld;
 import lantern.calendar.London;
+import lantern.missing.counters.Pattern;
+import lantern.missing.episode.Considered;
 import lantern.missing.episode.Told;
 import lantern.missing.form.Lines;
 import lantern.missing.form.Words;
+import lantern.missing.letter.Letter;
 import lantern.missing.log.Entry;
+import lantern.missing.log.InformedList;
+import lantern.missing.meeting.Meeting;
+import lantern.missing.plan.ReturnPlan;
 import lantern.missing.record.EpisodeView.LogEntry;
 import lantern.platform.web.Page;
 import lantern.platform.web.components.Link;
@@ -31,11 +39,18 @@ public record EpisodePage(
         boolean mayWrite,
         boolean mayClose,
         boolean mayMerge,
+        Around around,
         Withheld withheld,
         Instant now)
         implements Page {
-    /** Practice guidance v0.6, February 2016: "more than 2 episodes" is a red indicator for the return interview. */
-    private static final int MORE_THAN_TWO = 2;
+    /** What stands around the episode: the child's pattern, meetings, the plan for the return, letters, and whose child it is. */
+    public record Around(
+            Pattern pattern,
+            List<Meeting> meetings,
+            @Nullable ReturnPlan plan,
+            List<Letter> letters,
+            @Nullable String responsibleAuthority,
+            @Nullable String hostAuthority) {}
 
     @Override
     public String title() {
@@ -167,12 +182,20 @@ public record EpisodePage(
         var foundAt = it.locatedAt();
         if (foundAt == null) return facts;
         var foundBy = it.locatedBy() == null ? null : "by " + it.locatedBy();
-        facts = facts.row("Found", join(London.dateTime(foundAt), it.locatedPlace(), foundBy));
+        facts = facts.row("Found", join(London.dateTime(foundAt), it.locatedPlace(), foundBy, it.locatedHow()));
         var returnedAt = it.returnedAt();
         if (returnedAt == null) return facts;
-        var harm = it.harm() == null && it.harmNote() == null ? null : join(Words.of(it.harm()), it.harmNote());
+        var kinds = it.harmKinds().stream()
+                .map(each -> Words.of(each).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" and "));
+        var harm = it.harm() == null && it.harmNote() == null ? null : join(Words.of(it.harm()), kinds, it.harmNote());
+        var considered = it.considered().stream()
+                .map(each -> Considered.of(each).words())
+                .collect(Collectors.joining("; "));
         return facts.row("Returned", join(London.dateTime(returnedAt), it.returnedTo()))
-                .row("Harm", harm);
+                .row("Harm", harm)
+                .row("Review", it.review())
+                .row("Considered at the review", considered.isEmpty() ? null : considered);
     }
 
     public Table log() {
@@ -190,15 +213,21 @@ public record EpisodePage(
                                         join(entry.agency(), London.when(entry.recordedAt(), now)))));
     }
 
-    /** Both thresholds show their rule; they are two standards of practice, not one. */
-    public String counters() {
-        var counters = whole.counters();
-        return Words.many(counters.in90Days(), "episode") + " in 90 days, " + counters.in12Months() + " in 12 months, "
-                + counters.ever() + " ever (each absence counts once; merged ones and those recorded in error do not)"
-                + (counters.in90Days() > MORE_THAN_TWO
-                        ? ". More than " + MORE_THAN_TWO + " in 90 days: a red indicator"
-                        : "")
-                + ".";
+    public String meeting(Meeting meeting) {
+        var when = meeting.heldAt() != null ? meeting.heldAt() : meeting.calledFor();
+        return meeting.kind().words
+                + (meeting.heldAt() != null
+                        ? " held "
+                        : meeting.cancelledBecause() != null ? " cancelled, was called for " : " called for ")
+                + London.when(when, now);
+    }
+
+    public InformedList informed() {
+        return InformedList.of(whole.log());
+    }
+
+    public Table informedTable() {
+        return informed().table(now, episode().locatedAt() != null, mayWrite ? path("informed/new?of=return") : null);
     }
 
     public String other(EpisodeView.Overlap overlap) {
@@ -252,8 +281,8 @@ public record EpisodePage(
     }
 
     private static String join(@Nullable String... parts) {
-        return java.util.Arrays.stream(parts)
+        return Arrays.stream(parts)
                 .filter(part -> part != null && !part.isBlank())
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
     }
 }

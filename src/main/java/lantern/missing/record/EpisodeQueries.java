@@ -226,14 +226,21 @@ public class EpisodeQueries {
                 instantOrNull(row, "located_at"),
                 row.getString("located_place"),
                 row.getString("located_by"),
+                row.getString("located_how"),
                 instantOrNull(row, "returned_at"),
                 row.getString("returned_to"),
                 row.getString("harm"),
                 row.getString("harm_note"),
+                texts(row, "harm_kinds"),
                 instantOrNull(row, "closed_at"),
                 row.getString("closed_review"),
+                texts(row, "closed_considered"),
                 row.getObject("merged_into", UUID.class),
                 row.getString("void_because"),
                 row.getString("worker"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }

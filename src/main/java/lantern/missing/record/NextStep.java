@@ -13,14 +13,16 @@ public record NextStep(
     private record Form(String path, String action) {}
 
     private static final Map<String, Form> FORMS = Map.ofEntries(
-            Map.entry("red-strategy-meeting", new Form("/strategy-meetings/new", "Record the strategy meeting")),
-            Map.entry("early-strategy-meeting", new Form("/strategy-meetings/new", "Record the strategy meeting")),
-            Map.entry("missing-strategy-meeting", new Form("/strategy-meetings/new", "Record the strategy meeting")),
-            Map.entry("amber-discussion", new Form("/steps/new?kind=discussion", "Record the discussion")),
+            Map.entry("red-strategy-meeting", new Form("/meetings/new?kind=strategy", "Call or record the meeting")),
+            Map.entry("early-strategy-meeting", new Form("/meetings/new?kind=strategy", "Call or record the meeting")),
+            Map.entry(
+                    "missing-strategy-meeting",
+                    new Form("/meetings/new?kind=missing-strategy", "Call or record the meeting")),
+            Map.entry("amber-discussion", new Form("/meetings/new?kind=discussion", "Call or record the discussion")),
             Map.entry("green-support", new Form("/steps/new?kind=support", "Record the support")),
             Map.entry("notify-worker", new Form("/informed/new?who=social-worker", "Record that the worker was told")),
             Map.entry("notify-iro", new Form("/informed/new?who=reviewing-officer", "Record that they were told")),
-            Map.entry("edt-alert", new Form("/steps/new?kind=duty-plan", "Record the plan for the duty team")),
+            Map.entry("edt-alert", new Form("/return-plan/new", "Write the plan for the return")),
             Map.entry("confirm-police-told", new Form("/informed/new?who=police", "Record that police were told")),
             Map.entry(
                     "director-notified",

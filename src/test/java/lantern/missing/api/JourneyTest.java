@@ -80,7 +80,8 @@ class JourneyTest extends Story {
         assertThat(get(hub, page).text()).contains("Closed");
         for (var noun : new String[] {
             "steps/new",
-            "strategy-meetings/new",
+            "meetings/new",
+            "return-plan/new",
             "safe-and-well-checks/new",
             "classifications/new",
             "corrections/new",

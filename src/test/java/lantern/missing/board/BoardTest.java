@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BoardTest extends Story {
-    private static final BoardFilter EVERYBODY = new BoardFilter("open", null, null, null, null, 1);
+    private static final BoardFilter EVERYBODY = new BoardFilter("open", null, null, null, null, null, null, 1);
 
     @Autowired
     private BoardQueries queries;
@@ -21,7 +21,7 @@ class BoardTest extends Story {
     void the_board_shows_a_missing_child_with_the_next_clock_and_another_authority_sees_nothing() {
         var child = aLookedAfterChild();
         var episode = missing(child, clock.instant().minusSeconds(3600));
-        var filter = BoardFilter.of(null, null, "looked-after", "placement", null, null);
+        var filter = BoardFilter.of(null, null, "looked-after", "placement", null, null, null, null);
         var row = as("hub-worker", () -> queries.rows(filter, clock.instant())).stream()
                 .filter(each -> each.episode().equals(episode))
                 .findFirst()
@@ -33,8 +33,8 @@ class BoardTest extends Story {
 
     @Test
     void a_filter_that_cannot_be_shows_more_children_and_never_fewer() {
-        assertThat(BoardFilter.of("gone", "north", "x", "moon", "7", "-3"))
-                .isEqualTo(new BoardFilter("open", null, null, null, null, 1));
+        assertThat(BoardFilter.of("gone", "north", "x", "moon", "7", "deep", "the sea", "-3"))
+                .isEqualTo(new BoardFilter("open", null, null, null, null, null, null, 1));
     }
 
     /** At target size: 100,000 closed episodes and 500 open ones. */

@@ -1,0 +1,3 @@
+/** The twice-weekly list of missing children, kept as it was issued. */
+@org.jspecify.annotations.NullMarked
+package lantern.missing.issued;

@@ -1,0 +1,3 @@
+/** Letters about an episode, kept as they were made: to the Executive Director and to other authorities. */
+@org.jspecify.annotations.NullMarked
+package lantern.missing.letter;
