@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
  * instance out of service would not help.
  */
 @RestController
-@Transactional(readOnly = true)
+@Transactional
 class HealthController {
     private final SealWatch watch;
 

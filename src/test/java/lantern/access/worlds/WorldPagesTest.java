@@ -8,8 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +32,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * What the running server shows everybody of random worlds equals what the oracle says: every list, search, count, record, the answers of
@@ -52,11 +52,13 @@ class WorldPagesTest extends ServerTest {
 
     private final long seed = Long.getLong("lantern.worlds-seed", System.nanoTime());
     private final List<String> differences = new ArrayList<>();
+    private final List<World> wholly = new ArrayList<>();
     private int compared;
 
     @Test
     void everybody_in_every_world_is_shown_what_the_oracle_says_and_nothing_else() throws SQLException {
-        var permissions = permissions();
+        var tables = new RoleTables(database.superuser());
+        var permissions = tables.permissions();
         var roles = permissions.entrySet().stream()
                 .filter(each ->
                         each.getValue().contains("a role") && !each.getKey().equals("system"))
@@ -65,14 +67,15 @@ class WorldPagesTest extends ServerTest {
                 .toList();
         var random = new Random(seed);
         var worlds = new ArrayList<World>();
-        var codes = strings("select code from access.section order by place");
+        var codes = tables.sections();
         for (var i = 0; i < WORLDS; i++) worlds.add(World.random(random, roles, codes));
+        wholly.addAll(worlds.subList(0, 2));
         try (var superuser = Scratch.connect(
                 database, Objects.requireNonNull(database.settings().admin()))) {
             Filling.fill(superuser, worlds);
         }
         try {
-            compare(worlds, new Oracle(permissions, limits(), sections(), codes), permissions);
+            compare(worlds, new Oracle(permissions, tables.limits(), tables.sectionOfTable(), codes), permissions);
         } finally {
             // The worlds stay in the shared database: Lantern's own jobs must be able to work for them as for the
             // others.
@@ -122,6 +125,8 @@ class WorldPagesTest extends ServerTest {
         if (may.test("read-episode")) count(world, actor, "/missing", sight.of("episode"));
         if (may.test("read-interview")) count(world, actor, "/missing/interviews", sight.of("interview"));
         var seen = sight.of("identity");
+        var whole = wholly.contains(world);
+        everything(world, actor, seen, path -> whole || path.endsWith(".csv"));
         for (var child : world.children()) {
             record(world, actor, may, seen, child, "/children/" + child.id());
             if (may.test("read-child")) {
@@ -134,6 +139,32 @@ class WorldPagesTest extends ServerTest {
                         found.body().contains("/children/" + child.id()));
             }
         }
+    }
+
+    /** Whatever opens without an id, pages and files alike, names no child whom the actor does not see. */
+    private void everything(World world, Actor actor, Set<Child> seen, Predicate<String> which) {
+        var words = words(seen);
+        for (var path : paths()) {
+            if (!which.test(path)) continue;
+            var answer = get(actor, path);
+            if (answer.statusCode() >= 500) differ(world, actor, path + " status", "no fault", answer.statusCode());
+            var named = wordsIn(world, answer.body());
+            named.removeAll(words);
+            differ(world, actor, path + " names of children not seen", Set.of(), named);
+        }
+    }
+
+    private List<String> paths() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(route -> route.getPatternValues().stream())
+                .filter(path -> !path.contains("{") && !path.startsWith("/api/") && !path.startsWith("/sign-"))
+                .sorted()
+                .toList();
     }
 
     private void answers(World world, Actor actor, Predicate<String> may, Sight sight) {
@@ -235,7 +266,7 @@ class WorldPagesTest extends ServerTest {
         return children.stream().map(Filling::word).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> wordsIn(World world, String body) {
+    private static TreeSet<String> wordsIn(World world, String body) {
         return world.children().stream()
                 .map(Filling::word)
                 .filter(body::contains)
@@ -251,44 +282,5 @@ class WorldPagesTest extends ServerTest {
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<String> strings(String sql) {
-        return database.superuser().sql(sql).query((row, n) -> row.getString(1)).list();
-    }
-
-    private static Map<String, Set<String>> limits() {
-        var limits = new HashMap<String, Set<String>>();
-        database.superuser()
-                .sql("select code, sections from access.role where sections is not null")
-                .query(row -> {
-                    limits.put(
-                            row.getString(1), Set.of((String[]) row.getArray(2).getArray()));
-                });
-        return limits;
-    }
-
-    private static Map<String, String> sections() {
-        var sections = new HashMap<String, String>();
-        database.superuser()
-                .sql("select table_name, section from access.section_of_table")
-                .query(row -> {
-                    sections.put(row.getString(1), row.getString(2));
-                });
-        return sections;
-    }
-
-    private static Map<String, Set<String>> permissions() {
-        var permissions = new HashMap<String, Set<String>>();
-        database.superuser()
-                .sql("select code, permissions, reach = 'authority', true from access.role"
-                        + " union all select code, permissions, hub, false from access.scope")
-                .query(row -> {
-                    var may = new HashSet<>(List.of((String[]) row.getArray(2).getArray()));
-                    if (row.getBoolean(3)) may.add("reach");
-                    if (row.getBoolean(4)) may.add("a role");
-                    permissions.put(row.getString(1), may);
-                });
-        return permissions;
     }
 }
