@@ -28,18 +28,15 @@ final class GrabPack {
     private final Circumstances around;
     private final Names.Called people;
     private final Set<String> chosen;
-    private final Actor actor;
     private final Instant at;
     private final Map<String, List<String>> facts = new LinkedHashMap<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    GrabPack(
-            ChildRecord child, Circumstances around, Names.Called people, Set<String> chosen, Actor actor, Instant at) {
+    GrabPack(ChildRecord child, Circumstances around, Names.Called people, Set<String> chosen, Instant at) {
         this.child = child;
         this.around = around;
         this.people = people;
         this.chosen = chosen;
-        this.actor = actor;
         this.at = at;
     }
 
@@ -52,13 +49,17 @@ final class GrabPack {
         return choices;
     }
 
-    GrabPackPage page(List<String> now) {
-        var today = London.date(at);
-        who(today);
+    /** Heading to words, in the order of the paper. */
+    Map<String, List<String>> facts() {
+        who(London.date(at));
         look();
         reach();
         health();
         responsible();
+        return facts;
+    }
+
+    GrabPackPage page(List<String> now, Actor actor) {
         var photograph = around.photograph();
         return new GrabPackPage(
                 child.id(),
@@ -67,7 +68,7 @@ final class GrabPack {
                 now,
                 photograph == null ? null : photograph.id(),
                 photograph == null ? null : photograph.takenOn(),
-                facts,
+                facts(),
                 child.standingFlags().stream().map(ChildRecord.Flag::text).toList(),
                 reviewed(),
                 leftOut,

@@ -67,7 +67,7 @@ class GrabPackController {
                 .flatMap(panel -> panel.of(id, now, now, 1).now().stream())
                 .map(ChildPanel.StateOfNow::words)
                 .toList();
-        var page = new GrabPack(child, around, names.of(people), chosen, actor, now).page(states);
+        var page = new GrabPack(child, around, names.of(people), chosen, now).page(states, actor);
         ledger.look(id, "identity", "contact", "health", "education", "legal");
         ledger.act(
                 "child.printed", "child", id, id, Map.of("sheet", "grab-pack", "for", "police", "with", page.chosen()));

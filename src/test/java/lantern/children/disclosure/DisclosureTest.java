@@ -120,16 +120,46 @@ class DisclosureTest extends PagesTest {
                     .hasMessageContaining("What was sent stays as it was");
     }
 
+    @Test
+    void the_grab_pack_goes_to_the_police_as_far_as_their_agreement_reaches() throws Exception {
+        var hub = region.session("merrowdale", "hub-worker");
+        var police = region.session("merrowdale", "police-analyst");
+        var child = known("Packfield");
+        involve(child, "merrowdale/police");
+        database.owner()
+                .sql("insert into children.medical_need (authority_id, id, child_id, need, recorded_at, recorded_by)"
+                        + " values (:authority, :id, :child, 'Brittle asthma', now(), :by)")
+                .param("authority", region.authority("merrowdale"))
+                .param("id", UUID.randomUUID())
+                .param("child", id(child))
+                .param("by", region.person("merrowdale", "hub-worker"))
+                .update();
+        var copy = prepare(hub, child, "merrowdale/police", "grab-pack");
+        assertThat(page(hub, copy).text()).contains("Brittle asthma", "Merrowdale police may not see: health");
+        submit(hub, copy, 0, Map.of("parts", "who"));
+        assertThat(page(police, copy).text())
+                .contains("Ada Packfield", "No pen picture has been written")
+                .doesNotContain("asthma", "Hidden Lane");
+    }
+
     private String prepare(String session, String child, String agency) throws Exception {
+        return prepare(session, child, agency, "record-summary");
+    }
+
+    private String prepare(String session, String child, String agency, String document) throws Exception {
         var answer = submit(
                 session,
                 child + "/disclosures/new",
                 0,
                 Map.of(
-                        "document", "record-summary",
-                        "agency", region.agency(agency).toString(),
-                        "purpose", "To look for the child",
-                        "basis", "safeguarding"));
+                        "document",
+                        document,
+                        "agency",
+                        region.agency(agency).toString(),
+                        "purpose",
+                        "To look for the child",
+                        "basis",
+                        "safeguarding"));
         var path = URI.create(answer.headers().firstValue("Location").orElseThrow())
                 .getPath();
         assertThat(path).startsWith("/disclosures/");
