@@ -13,6 +13,12 @@ import org.springframework.stereotype.Component;
 /** Episodes by the reference of the police. */
 @Component
 class EpisodeReferences implements References {
+    static final String BY_REFERENCE = """
+            select id, child_id, police_reference, missing_since from missing.episode
+            where authority_id = (select ctx.authority()) and police_reference = any (array[:reference, upper(:reference)])
+            order by missing_since desc limit 5
+            """;
+
     private final JdbcClient db;
     private final Access access;
 
@@ -24,12 +30,7 @@ class EpisodeReferences implements References {
     @Override
     public List<Referred> find(String reference) {
         var mayOpen = access.actor().may(Permission.READ_EPISODE);
-        var sql = """
-                select id, child_id, police_reference, missing_since from missing.episode
-                where authority_id = (select ctx.authority()) and police_reference = any (array[:reference, upper(:reference)])
-                order by missing_since desc limit 5
-                """;
-        return db.sql(sql)
+        return db.sql(BY_REFERENCE)
                 .param("reference", reference)
                 .query((row, n) -> new Referred(
                         row.getObject("child_id", UUID.class),
