@@ -26,7 +26,7 @@ final class InventedWork {
             "missing.issued_list",
             "missing.issued_row",
             "missing.most_worrying");
-    private static final int LISTS = 6;
+    private static final int LISTS = 12;
 
     private final JdbcClient owner;
     private final Authority authority;

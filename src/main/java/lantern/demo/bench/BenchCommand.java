@@ -64,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FIGURE",
             description = {
-                "Measure these figures alone: missingNow, child, inbox, notification, matching, search, import. Or what is not measured unasked:",
+                "Measure these figures alone: missingNow, board (500 open episodes with their timescales), child, inbox, notification, matching, search, import. Or what is not measured unasked:",
                 "sealer, ledger, policies (what row-level security costs), refusals (does time tell hidden from not existing), isolation."
             })
     private Set<String> only = Set.of("missingNow", "child", "inbox", "notification", "matching", "search", "import");
@@ -141,6 +141,15 @@ public final class BenchCommand implements Callable<Integer> {
             say("  sealer: " + figures.get("sealer"));
         }
         if (only.contains("ledger")) ledger(region, known, cost, figures);
+        if (only.contains("board")) {
+            try (var wire = new Wire(port);
+                    var owner = region.connection()) {
+                var board = new BoardList(
+                        owner, wire, "Cookie: lantern-session=" + region.hubWorkersSession(), Region.AUTHORITY);
+                figures.put("board", board.measure());
+            }
+            say("  board: " + figures.get("board"));
+        }
         var keptApart = new KeptApart(region, port, this::say);
         if (only.contains("policies")) figures.put("policies", keptApart.policies(known, cost, clients, seconds));
         if (only.contains("refusals")) figures.put("refusals", keptApart.refusals());

@@ -57,7 +57,7 @@ public record Pattern(List<Instant> since, List<Threshold> thresholds, Instant n
         return gaps;
     }
 
-    /** Each of the last three gaps shorter than the one before it, counted from three gaps on. */
+    /** The last three gaps fall from one to the next; counted from three gaps on. */
     public boolean everSooner() {
         var gaps = gaps();
         if (gaps.size() < GAPS_OF_A_TREND) return false;
@@ -73,7 +73,7 @@ public record Pattern(List<Instant> since, List<Threshold> thresholds, Instant n
         var days = last.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return "Days from one absence to the next, the latest last: " + days + ". "
                 + (everSooner()
-                        ? "The gaps are getting shorter: each of the last three is shorter than the one before."
-                        : "Not getting shorter: that is said when each of the last three gaps is shorter than the one before.");
+                        ? "The gaps are getting shorter: the last three fall from one to the next."
+                        : "They are not getting shorter: that is said when the last three fall from one to the next.");
     }
 }

@@ -3,6 +3,7 @@ package lantern.missing.counters;
 import static lantern.missing.episode.Stamps.instant;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import lantern.access.Access;
@@ -22,6 +23,14 @@ public class Patterns {
         this.db = db;
         this.access = access;
         this.thresholds = thresholds;
+    }
+
+    /** Of a child whom another authority has placed here: the threshold on which it is contacted too. */
+    public Pattern placedHere(UUID child, Instant now) {
+        var pattern = of(child, now);
+        var thresholdsToo = new ArrayList<>(pattern.thresholds());
+        thresholdsToo.add(thresholds.inForce(Code.PLACED_HERE_PATTERN, London.date(now)));
+        return new Pattern(pattern.since(), thresholdsToo, now);
     }
 
     public Pattern of(UUID child, Instant now) {

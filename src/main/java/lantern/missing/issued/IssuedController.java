@@ -103,6 +103,11 @@ class IssuedController {
         response.getWriter().write(listing.csv());
     }
 
+    private static String worker(@Nullable String worker, @Nullable String team) {
+        if (worker == null) return "No allocated worker";
+        return team == null ? worker : worker + ", " + team;
+    }
+
     private Listing listing(Issued issued, List<Row> found) {
         var ids = new ArrayList<@Nullable UUID>();
         found.forEach(each -> {
@@ -122,8 +127,7 @@ class IssuedController {
                     Item.of(Words.of(each.from()) + (each.placement() == null ? "" : ": " + each.placement())),
                     Item.of(each.lookedAfter() ? "Yes" : "No"),
                     Item.of(each.risk() == null ? "Not given" : Words.of(each.risk())),
-                    Item.of(called.name(each.worker()) == null ? "No allocated worker" : called.name(each.worker())),
-                    Item.of(called.name(each.team())),
+                    Item.of(worker(called.name(each.worker()), called.name(each.team()))),
                     Item.of(
                             each.standard() == null
                                     ? ""
@@ -149,8 +153,7 @@ class IssuedController {
                         Column.of("From"),
                         Column.of("Looked after"),
                         Column.of("Police risk"),
-                        Column.of("Worker"),
-                        Column.of("Team"),
+                        Column.of("Worker and team"),
                         Column.of("Next timescale")),
                 rows,
                 found.stream().map(Row::child).toList());

@@ -67,7 +67,7 @@ final class Drafts {
                                 child.name() + born(child) + " has gone missing from a placement in our area "
                                         + Words.many(pattern.since().size(), "time") + ".",
                                 pattern.counters(),
-                                pattern.trend(),
+                                pattern.everSooner() ? pattern.trend() : "",
                                 "Please tell us what you do about it: whether the placement is right for the child, what the risk assessment says,"
                                         + " which meeting has been held or is called, and whom we can work with.",
                                 "Please answer within five working days."));

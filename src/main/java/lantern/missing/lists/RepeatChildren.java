@@ -126,7 +126,7 @@ class RepeatChildren {
                 "Children missing again and again",
                 "Red indicator: " + red.rule() + ". Persistent: " + persistent.rule()
                         + ". Placed here by another authority: " + placedHere.rule()
-                        + ", then the Head of Service contacts the responsible authority. Gaps: each of the last three shorter than the one before. Merged episodes and those recorded in error do not count.",
+                        + ", then the Head of Service contacts the responsible authority. Gaps: the last three, from one absence to the next, fall. Merged episodes and those recorded in error do not count.",
                 now,
                 List.of(
                         Column.of("Child"),

@@ -43,17 +43,16 @@ public record MeetingPage(Meeting meeting, EpisodeView episode, boolean mayWrite
     }
 
     public SummaryList facts() {
-        return SummaryList.of()
+        var called = meeting.calledBy() == null ? "" : " by " + meeting.calledBy();
+        var facts = SummaryList.of()
                 .row("Called for", London.dateTime(meeting.calledFor()))
                 .row("Where", meeting.place())
-                .row(
-                        "Called",
-                        London.dateTime(meeting.calledAt())
-                                + (meeting.calledBy() == null ? "" : " by " + meeting.calledBy()))
-                .row("Held", meeting.heldAt() == null ? null : London.dateTime(meeting.heldAt()))
+                .row("Called", London.dateTime(meeting.calledAt()) + called);
+        if (meeting.cancelledBecause() != null) return facts.row("Cancelled because", meeting.cancelledBecause());
+        if (meeting.heldAt() == null) return facts;
+        return facts.row("Held", London.dateTime(meeting.heldAt()))
                 .row("Chaired by", meeting.chair())
-                .row("What was discussed", meeting.discussed())
-                .row("Cancelled because", meeting.cancelledBecause());
+                .row("What was discussed", meeting.discussed());
     }
 
     public Table invited() {
@@ -83,9 +82,9 @@ public record MeetingPage(Meeting meeting, EpisodeView episode, boolean mayWrite
                     return List.of(
                             Text.of(each.words()),
                             Text.of(each.owner()),
-                            new Lines(
-                                    late ? Tag.of("Late").red() : Text.of(""),
-                                    each.due() == null ? "No date" : London.day(each.due())),
+                            late
+                                    ? new Lines(Tag.of("Late").red(), London.day(each.due()))
+                                    : Text.of(each.due() == null ? "No date" : London.day(each.due())),
                             each.done() != null
                                     ? new Lines(
                                             Text.of(London.day(each.done())),

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class Merges {
+public class Merges {
     private final JdbcClient db;
     private final EpisodeRows rows;
     private final Timescales timescales;
@@ -44,7 +44,7 @@ class Merges {
         this.clock = clock;
     }
 
-    UUID merge(UUID kept, UUID merged, String reason) {
+    public UUID merge(UUID kept, UUID merged, String reason) {
         if (kept.equals(merged)) throw new Refused("Choose another episode: this one is kept", "merged");
         // Both rows are always locked in the same order, so that two people who merge them crosswise do not wait for
         // each other.
@@ -126,7 +126,7 @@ class Merges {
                 .orElseThrow(Refused::notFound);
     }
 
-    void undo(UUID id, String because) {
+    public void undo(UUID id, String because) {
         var merging = find(id);
         var keeps = rows.lock(merging.kept());
         var goes = rows.lock(merging.merged());

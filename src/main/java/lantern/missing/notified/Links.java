@@ -128,4 +128,20 @@ class Links {
                 .param("now", stamp(now))
                 .update();
     }
+
+    /** Whether all that was heard of this episode before this notification is that the child was found. */
+    boolean onlyFound(UUID episode, UUID notification) {
+        var sql = """
+                select count(n.id) > 0 and bool_and(n.kind = 'found') from missing.episode_notification l
+                join intake.v_notification n on n.authority_id = l.authority_id and n.id = l.notification_id
+                where l.authority_id = :authority and l.episode_id = :episode and l.notification_id <> :notification
+                """;
+        return Boolean.TRUE.equals(db.sql(sql)
+                .param("authority", access.actor().authority())
+                .param("episode", episode)
+                .param("notification", notification)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false));
+    }
 }

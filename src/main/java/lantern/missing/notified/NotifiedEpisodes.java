@@ -58,8 +58,7 @@ class NotifiedEpisodes implements FollowUp {
     public @Nullable String linked(Incident incident) {
         var episode =
                 switch (incident.kind()) {
-                    case MISSING ->
-                        openings.open(Reports.absence(incident, "M", now())).episode();
+                    case MISSING -> missing(incident);
                     case ABSENT -> absent(incident);
                     case FOUND -> found(incident);
                     case UPDATE -> joinRunning(incident);
@@ -71,6 +70,21 @@ class NotifiedEpisodes implements FollowUp {
     @Override
     public void unlinked(UUID notification, UUID child, String because) {
         links.undo(notification, because);
+    }
+
+    // A found report that nobody expected has opened the episode as ended: its beginning comes with the missing report.
+    private UUID missing(Incident incident) {
+        var absence = Reports.absence(incident, "M", now());
+        var opened = openings.open(absence);
+        if (opened.joined()
+                && rows.lock(opened.episode()).missingSince().isAfter(absence.missingSince())
+                && links.onlyFound(opened.episode(), incident.notification()))
+            episodes.correct(
+                    opened.episode(),
+                    Episode.Time.MISSING_SINCE,
+                    absence.missingSince(),
+                    "The missing report came after the found report");
+        return opened.episode();
     }
 
     private @Nullable UUID absent(Incident incident) {

@@ -104,12 +104,13 @@ class EpisodeController {
 
     private EpisodePage.Around around(EpisodeView episode, Instant now) {
         var child = children.find(episode.child());
+        var responsible = child.map(ChildFacts::responsibleAuthority).orElse(null);
         return new EpisodePage.Around(
-                patterns.of(episode.child(), now),
+                responsible == null ? patterns.of(episode.child(), now) : patterns.placedHere(episode.child(), now),
                 meetings.of(episode.id()),
                 plans.of(episode.id()).orElse(null),
                 letters.of(episode.id()),
-                child.map(ChildFacts::responsibleAuthority).orElse(null),
+                responsible,
                 child.map(ChildFacts::hostAuthority).orElse(null));
     }
 }

@@ -192,10 +192,11 @@ public record EpisodePage(
         var considered = it.considered().stream()
                 .map(each -> Considered.of(each).words())
                 .collect(Collectors.joining("; "));
-        return facts.row("Returned", join(London.dateTime(returnedAt), it.returnedTo()))
-                .row("Harm", harm)
-                .row("Review", it.review())
-                .row("Considered at the review", considered.isEmpty() ? null : considered);
+        facts = facts.row("Returned", join(London.dateTime(returnedAt), it.returnedTo()))
+                .row("Harm", harm);
+        if (it.review() == null) return facts;
+        return facts.row("Review", it.review())
+                .row("Considered at the review", considered.isEmpty() ? "Nothing was ticked" : considered);
     }
 
     public Table log() {
