@@ -287,17 +287,3 @@ create policy owner_all on access.idempotency to lantern_owner using (true) with
 create policy own_answers on access.idempotency to lantern_app
     using (authority_id = (select ctx.authority()) and client_id = (select ctx.actor()));
 grant select, insert, update (status, headers, body) on access.idempotency to lantern_app;
-
-create view access.v_person with (security_invoker = true) as
-    select p.authority_id, p.id, p.name, r.title as post, a.code as agency_code, a.name as agency_name, o.team_id
-    from access.person p
-    left join lateral (select * from access.post o where o.authority_id = p.authority_id and o.person_id = p.id
-                       order by o.ends_at nulls first, o.starts_at desc limit 1) o on true
-    left join access.agency a on a.authority_id = o.authority_id and a.id = o.agency_id
-    left join access.role r on r.code = o.role
-    union all
-    select c.authority_id, c.id, c.name, case c.kind when 'system' then 'Lantern itself' else 'Connected system' end, a.code, a.name, null
-    from access.client c left join access.agency a on a.authority_id = c.authority_id and a.id = c.agency_id;
-create view access.v_team with (security_invoker = true) as select authority_id, id, agency_id, name from access.team;
-create view access.v_agency with (security_invoker = true) as select authority_id, id, code, kind, name from access.agency;
-grant select on access.v_person, access.v_team, access.v_agency to lantern_app;
