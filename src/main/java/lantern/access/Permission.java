@@ -39,7 +39,8 @@ public enum Permission {
     MANAGE_TOKENS("Look after the connected systems of their agency and their tokens"),
     READ_OVERSIGHT("Read inquiries, recommendations and their papers"),
     WRITE_OVERSIGHT("Enter recommendations, evidence, categories and conclusions"),
-    PUBLISH_OVERSIGHT("Publish what a committee has received");
+    PUBLISH_OVERSIGHT("Publish what a committee has received"),
+    MANAGE_WEBHOOKS("Say which of their agency's systems are told what happens (webhooks)");
 
     private final String words;
 

@@ -18,12 +18,20 @@ public final class SystemTokens {
         this.secret = secret.clone();
     }
 
+    /** A key of Lantern's own for one purpose: what is handed out under it can be checked and shown again, and is kept nowhere. */
+    public byte[] key(String purpose) {
+        return mac("key for " + purpose);
+    }
+
     public String of(String authorityCode) {
+        return "lt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(authorityCode));
+    }
+
+    private byte[] mac(String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            var token = mac.doFinal(authorityCode.getBytes(StandardCharsets.UTF_8));
-            return "lt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

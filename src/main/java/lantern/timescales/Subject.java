@@ -34,6 +34,11 @@ public record Subject(String kind, UUID id) {
         return new Subject("mail-sender", id);
     }
 
+    /** A way by which messages come, when they stay away. */
+    public static Subject feed(UUID id) {
+        return new Subject("feed", id);
+    }
+
     /** What a pattern of the ledger found. */
     public static Subject finding(UUID id) {
         return new Subject("finding", id);
@@ -61,6 +66,7 @@ public record Subject(String kind, UUID id) {
             case "person" -> "/people/" + id;
             case "client" -> "/clients/" + id;
             case "break-glass" -> "/break-glass/" + id;
+            case "feed" -> "/intake/feeds/" + id;
             case "mail-sender" -> "/intake/mail/" + id;
             case "child" -> "/children/" + id;
             case "withheld" -> "/notices";

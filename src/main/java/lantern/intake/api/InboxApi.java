@@ -89,7 +89,7 @@ class InboxApi {
         if (waitsFor != null && waits == null)
             throw new Refused("Send one of: identity, rating, found, parked", "waitsFor");
         var counts = inbox.counts(reader);
-        var found = InboxPage.of(counts, waits, page, true, shown -> inbox.rows(reader, waits, shown));
+        var found = InboxPage.of(counts, waits, page, true, false, shown -> inbox.rows(reader, waits, shown));
         var children = found.rows().stream()
                 .map(InboxPage.Row::child)
                 .filter(Objects::nonNull)

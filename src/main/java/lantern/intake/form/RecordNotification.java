@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The form as one message of the HTTP contract, so that what is typed here is checked by the same rules, kept in the same form and
  * read the same way as what a partner's system sends.
  */
-record RecordNotification(Map<String, List<String>> typed) {
+public record RecordNotification(Map<String, List<String>> typed) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Field of the form to its place in the message: one line of text each. */
@@ -33,12 +33,26 @@ record RecordNotification(Map<String, List<String>> typed) {
         texts.put("kind", "kind");
         for (var name : List.of("name", "relationship", "phone", "email"))
             texts.put("reporter" + capital(name), "reporter." + name);
-        for (var name : List.of("familyName", "givenNames", "knownAs", "sex", "ethnicity", "description", "clothing"))
-            texts.put(name, "child." + name);
+        for (var name : List.of(
+                "familyName",
+                "givenNames",
+                "knownAs",
+                "sex",
+                "ethnicity",
+                "description",
+                "clothing",
+                "disability",
+                "medication")) texts.put(name, "child." + name);
         for (var name : List.of("upn", "nhsNumber", "policeNominal")) texts.put(name, "child.identifiers." + name);
         for (var name : List.of(
                 "lastSeenPlace",
                 "lastSeenBy",
+                "lastSeenWith",
+                "transport",
+                "money",
+                "danger",
+                "exploitation",
+                "earlierEpisodes",
                 "missingFrom",
                 "placementName",
                 "circumstances",
@@ -54,7 +68,7 @@ record RecordNotification(Map<String, List<String>> typed) {
             Map.of("lastSeen", "missing.lastSeenAt", "foundAt", "found.foundAt", "reported", "reportedAt");
 
     /** @throws FormErrors for a date or time that is none */
-    byte[] message(String source, String reference, Instant now) {
+    public byte[] message(String source, String reference, Instant now) {
         var errors = new FormErrors();
         var message = JSON.createObjectNode();
         message.put("source", source);
@@ -74,10 +88,13 @@ record RecordNotification(Map<String, List<String>> typed) {
         age(message, errors);
         if ("yes".equals(text("outOfCharacter"))) put(message, "missing.outOfCharacter", JSON.valueToTree(true));
         var concerns = lines("concerns");
-        concerns.addAll(typed.getOrDefault("checks", List.of()).stream()
-                .map(check -> "Checked before reporting: " + check)
-                .toList());
         if (!concerns.isEmpty()) put(message, "missing.concerns", JSON.valueToTree(concerns));
+        var checks = typed.getOrDefault("checks", List.of()).stream()
+                .filter(check -> !check.isBlank())
+                .toList();
+        if (!checks.isEmpty()) put(message, "missing.checks", JSON.valueToTree(checks));
+        var accounts = lines("accounts");
+        if (!accounts.isEmpty()) put(message, "child.accounts", JSON.valueToTree(accounts));
         if (text("childPhone") != null) put(message, "child.phones", JSON.valueToTree(List.of(text("childPhone"))));
         address(message);
         errors.throwIfAny();
@@ -101,7 +118,7 @@ record RecordNotification(Map<String, List<String>> typed) {
     }
 
     /** The problems of the message, each at the form's own field. */
-    static FormErrors errors(List<Problem> problems) {
+    public static FormErrors errors(List<Problem> problems) {
         var errors = new FormErrors();
         for (var problem : problems)
             errors.add(field(problem.field()), FieldWords.message(problem.field(), problem.message()));
@@ -121,7 +138,11 @@ record RecordNotification(Map<String, List<String>> typed) {
                                 ? "address"
                                 : path.startsWith("child.phones")
                                         ? "childPhone"
-                                        : path.startsWith("missing.concerns") ? "concerns" : null;
+                                        : path.startsWith("missing.concerns")
+                                                ? "concerns"
+                                                : path.startsWith("child.accounts")
+                                                        ? "accounts"
+                                                        : path.startsWith("missing.checks") ? "checks" : null;
                 });
     }
 

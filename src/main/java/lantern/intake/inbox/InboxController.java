@@ -6,9 +6,12 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
+import lantern.intake.mailbox.Attachments;
+import lantern.platform.files.Files;
 import lantern.platform.web.Pages;
 import lantern.platform.web.forms.Forms;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +27,16 @@ class InboxController {
     private final NotificationQueries notifications;
     private final Ledger ledger;
     private final Forms forms;
+    private final Attachments attachments;
 
-    InboxController(Access access, InboxQueries inbox, NotificationQueries notifications, Ledger ledger, Forms forms) {
+    InboxController(
+            Access access,
+            InboxQueries inbox,
+            NotificationQueries notifications,
+            Ledger ledger,
+            Attachments attachments,
+            Forms forms) {
+        this.attachments = attachments;
         this.access = access;
         this.inbox = inbox;
         this.notifications = notifications;
@@ -43,6 +54,7 @@ class InboxController {
                 waits,
                 page,
                 reader.may(Permission.WRITE_NOTIFICATION),
+                reader.may(Permission.DECIDE_NOTIFICATION),
                 shown -> inbox.rows(reader, waits, shown));
         var children = found.rows().stream()
                 .map(InboxPage.Row::child)
@@ -64,5 +76,14 @@ class InboxController {
     ModelAndView notificationOfMyChild(@PathVariable UUID id, HttpServletRequest request) {
         var reader = access.require(Permission.READ_CHILD);
         return Pages.page("intake/inbox/notification", notifications.page(id, reader, forms.load(request)));
+    }
+
+    /** A file that came with the message; its kind and its name are those it is kept under. */
+    @GetMapping("/notifications/{id}/attachments/{file}")
+    ResponseEntity<byte[]> attachment(@PathVariable UUID id, @PathVariable UUID file) {
+        access.require(Permission.READ_CHILD);
+        var kept = attachments.open(id, file);
+        ledger.act("attachment.opened", "notification", id, null);
+        return Files.attachment(kept);
     }
 }

@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits for the hub, one page of it. */
 public record InboxPage(
-        List<Row> rows, Counts counts, @Nullable Waits show, int page, int pages, boolean mayRecord) implements Page {
+        List<Row> rows, Counts counts, @Nullable Waits show, int page, int pages, boolean mayRecord, boolean mayDecide)
+        implements Page {
     /** The page asked for, or the nearest there is. */
     public static InboxPage of(
-            Counts counts, @Nullable Waits show, int page, boolean mayRecord, IntFunction<List<Row>> rows) {
+            Counts counts,
+            @Nullable Waits show,
+            int page,
+            boolean mayRecord,
+            boolean mayDecide,
+            IntFunction<List<Row>> rows) {
         var number = show == null ? counts.all() : counts.waiting().getOrDefault(show, 0L);
         var pages = (int) Math.max(1, (number + InboxQueries.ROWS - 1) / InboxQueries.ROWS);
         var shown = Math.clamp(page, 1, pages);
-        return new InboxPage(rows.apply(shown), counts, show, shown, pages, mayRecord);
+        return new InboxPage(rows.apply(shown), counts, show, shown, pages, mayRecord, mayDecide);
     }
 
     @Override

@@ -12,6 +12,7 @@ import lantern.children.Candidate;
 import lantern.children.ChildFacts;
 import lantern.children.Matcher;
 import lantern.intake.Said;
+import lantern.intake.mailbox.Attachments;
 import lantern.platform.web.Page;
 import lantern.platform.web.components.SummaryList;
 import lantern.platform.web.components.Text;
@@ -38,7 +39,8 @@ public record NotificationPage(
         List<Entry> history,
         boolean mayDecide,
         boolean mayAdd,
-        String now)
+        String now,
+        List<Attachments.Attachment> attached)
         implements Page.WithForm {
 
     /** One thing that was decided, sent or received about it, newest first. */
@@ -158,7 +160,10 @@ public record NotificationPage(
                                             .collect(Collectors.joining(", ")))))
                     .line("Phones", joined(child.phones().stream()))
                     .line("Description", child.description())
-                    .line("Clothing", child.clothing());
+                    .line("Clothing", child.clothing())
+                    .line("Social media", joined(child.accounts().stream()))
+                    .line("Disability", child.disability())
+                    .line("Medication", child.medication());
         missing(list, said.missing());
         var found = said.found();
         if (found != null)
@@ -176,6 +181,9 @@ public record NotificationPage(
         list.time("Last seen", missing.lastSeenAt())
                 .line("Last seen where", missing.lastSeenPlace())
                 .line("Last seen by", missing.lastSeenBy())
+                .line("With whom", missing.lastSeenWith())
+                .line("Transport", missing.transport())
+                .line("Money", missing.money())
                 .line("Missing from", missing.missingFrom())
                 .line("Placement", missing.placementName())
                 .line("Circumstances", missing.circumstances())
@@ -184,7 +192,11 @@ public record NotificationPage(
                 .line(
                         "Out of character",
                         missing.outOfCharacter() == null ? null : missing.outOfCharacter() ? "Yes" : "No")
+                .line("Danger to themselves or others", missing.danger())
+                .line("Abuse or exploitation suspected", missing.exploitation())
                 .line("Concerns", joined(missing.concerns().stream()))
+                .line("Earlier episodes", missing.earlierEpisodes())
+                .line("Checked before reporting", joined(missing.checks().stream()))
                 .line("Police reference", missing.policeReference());
     }
 

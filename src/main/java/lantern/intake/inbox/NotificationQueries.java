@@ -16,6 +16,7 @@ import lantern.children.Children;
 import lantern.children.Matcher;
 import lantern.intake.SaidJson;
 import lantern.intake.linking.Arrivals;
+import lantern.intake.mailbox.Attachments;
 import lantern.intake.triage.Rating;
 import lantern.platform.Refused;
 import lantern.platform.web.forms.Form;
@@ -33,15 +34,23 @@ public class NotificationQueries {
     private final Children children;
     private final Timescales timescales;
     private final Ledger ledger;
+    private final Attachments attachments;
     private final Clock clock;
 
     NotificationQueries(
-            JdbcClient db, Arrivals arrivals, Children children, Timescales timescales, Ledger ledger, Clock clock) {
+            JdbcClient db,
+            Arrivals arrivals,
+            Children children,
+            Timescales timescales,
+            Ledger ledger,
+            Attachments attachments,
+            Clock clock) {
         this.db = db;
         this.arrivals = arrivals;
         this.children = children;
         this.timescales = timescales;
         this.ledger = ledger;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -90,11 +99,12 @@ public class NotificationQueries {
                             List.of(),
                             reader.may(Permission.DECIDE_NOTIFICATION),
                             reader.may(Permission.DECIDE_NOTIFICATION) && reader.may(Permission.WRITE_CHILD),
-                            London.time(now));
+                            London.time(now),
+                            List.of());
                 })
                 .optional()
                 .orElseThrow(Refused::notFound);
-        return completed(page, candidates(page), clocks(page), history(id, reader, now));
+        return completed(page, candidates(page), clocks(page), history(id, reader, now), attachments.of(id));
     }
 
     private Matcher.Found candidates(NotificationPage page) {
@@ -170,7 +180,8 @@ public class NotificationQueries {
             NotificationPage page,
             Matcher.Found candidates,
             List<Timescale> clocks,
-            List<NotificationPage.Entry> history) {
+            List<NotificationPage.Entry> history,
+            List<Attachments.Attachment> attached) {
         return new NotificationPage(
                 page.form(),
                 page.id(),
@@ -189,7 +200,8 @@ public class NotificationQueries {
                 history,
                 page.mayDecide(),
                 page.mayAdd(),
-                page.now());
+                page.now(),
+                attached);
     }
 
     private static String how(String channel) {
@@ -202,8 +214,10 @@ public class NotificationQueries {
         };
     }
 
-    /** What was typed here has only a number that the form made. */
+    /** What was typed here has only a number that the form made; what came by a link, the reference that its author was given. */
     private static String reference(ResultSet row) throws SQLException {
+        var source = row.getString("source");
+        if (source.startsWith("Web form: ")) return ", " + source + ", reference " + row.getString("source_reference");
         return List.of("phone", "web-form").contains(row.getString("channel"))
                 ? ""
                 : ", their reference " + row.getString("source_reference");

@@ -48,6 +48,13 @@ final class LabelledLines {
         return read;
     }
 
+    /** The same from the cells of a row; a column that is none is passed over. */
+    static LabelledLines cells(Map<String, String> cells) {
+        var read = new LabelledLines();
+        cells.forEach((column, value) -> read.keep(Label.of(column, Map.of()), new StringBuilder(value)));
+        return read;
+    }
+
     // The first one stands: what follows a message is often the message it answers.
     private void keep(@Nullable Label label, StringBuilder value) {
         var text = value.toString().strip();
@@ -94,6 +101,7 @@ final class LabelledLines {
             case ADDRESS -> address(in(root, "child")).put("lines", text);
             case POSTCODE -> address(in(root, "child")).put("postcode", text);
             case PHONE -> in(root, "child").putArray("phones").add(text);
+            case ACCOUNT -> in(root, "child").putArray("accounts").add(text);
             default -> {
                 var path = new ArrayList<>(List.of(label.path.split("\\.")));
                 var field = path.removeLast();

@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.jsoup.Jsoup;
@@ -32,7 +34,18 @@ record Mail(
         @Nullable String from,
         @Nullable String messageId,
         @Nullable Instant sentAt,
-        String text) {
+        String text,
+        List<Attached> attached) {
+    /** A file that came with the message, as far as it is read. */
+    record Attached(String name, byte[] bytes) {}
+
+    private static final int MOST_ATTACHED = 20;
+    private static final int MOST_ATTACHED_BYTES = 25_000_000;
+
+    Mail(@Nullable String from, @Nullable String messageId, @Nullable Instant sentAt, String text) {
+        this(from, messageId, sentAt, text, List.of());
+    }
+
     static final int MOST_TEXT = 200_000;
     private static final int DEEPEST = 8;
     private static final int MOST_PARTS = 60;
@@ -53,7 +66,12 @@ record Mail(
             var message = new MimeMessage(NONE, new ByteArrayInputStream(raw));
             var text = new Text();
             text.of(message, 0);
-            return new Mail(from(message), header(message, "Message-ID"), sent(message), text.all());
+            return new Mail(
+                    from(message),
+                    header(message, "Message-ID"),
+                    sent(message),
+                    text.all(),
+                    List.copyOf(text.attached));
         } catch (MessagingException | RuntimeException e) {
             return new Mail(null, null, null, cut(new String(raw, StandardCharsets.UTF_8)));
         }
@@ -96,7 +114,9 @@ record Mail(
     private static final class Text {
         private final StringBuilder plain = new StringBuilder();
         private final StringBuilder shown = new StringBuilder();
+        private final List<Attached> attached = new ArrayList<>();
         private int parts;
+        private int attachedBytes;
 
         String all() {
             var found = plain.toString().isBlank() ? shown.toString() : plain.toString();
@@ -114,9 +134,11 @@ record Mail(
                     for (var i = 0; i < many.getCount() && parts <= MOST_PARTS; i++) of(many.getBodyPart(i), depth + 1);
                 } else if (part.isMimeType("message/rfc822") && part.getContent() instanceof Part inner) {
                     of(inner, depth + 1);
+                } else if (isFile(part)) {
+                    attach(part);
                 } else if (part.isMimeType("text/html")) {
                     shown.append(Jsoup.parse(decoded(part)).wholeText()).append('\n');
-                } else if (part.isMimeType("text/*") && !attached(part)) {
+                } else if (part.isMimeType("text/*")) {
                     plain.append(decoded(part)).append('\n');
                 }
             } catch (MessagingException | IOException | RuntimeException e) {
@@ -124,8 +146,20 @@ record Mail(
             }
         }
 
-        private static boolean attached(Part part) throws MessagingException {
-            return part instanceof BodyPart && Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
+        private static boolean isFile(Part part) throws MessagingException {
+            return part instanceof BodyPart
+                    && (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())
+                            || !part.isMimeType("text/*") && !part.isMimeType("multipart/*"));
+        }
+
+        private void attach(Part part) throws MessagingException, IOException {
+            if (attached.size() >= MOST_ATTACHED) return;
+            try (InputStream in = part.getInputStream()) {
+                var bytes = in.readNBytes(MOST_ATTACHED_BYTES - attachedBytes);
+                attachedBytes += bytes.length;
+                var name = part.getFileName();
+                attached.add(new Attached(name == null || name.isBlank() ? "file" : name, bytes));
+            }
         }
 
         private static String decoded(Part part) throws MessagingException, IOException {

@@ -45,6 +45,7 @@ class MailArrivals {
     private final Senders senders;
     private final Notifications notifications;
     private final Quarantine quarantine;
+    private final Attachments attachments;
     private final Clock clock;
 
     MailArrivals(
@@ -53,12 +54,14 @@ class MailArrivals {
             Senders senders,
             Notifications notifications,
             Quarantine quarantine,
+            Attachments attachments,
             Clock clock) {
         this.db = db;
         this.access = access;
         this.senders = senders;
         this.notifications = notifications;
         this.quarantine = quarantine;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -93,7 +96,7 @@ class MailArrivals {
                     List.of(new Problem("from", "The sender is not one who reports by e-mail")));
         var read = read(mail, sender.words(), sender.source(), raw, at);
         return switch (read) {
-            case Reading.Read(var message) -> accept(lantern, sender, message, raw, at, automatically);
+            case Reading.Read(var message) -> accept(lantern, sender, message, mail, raw, at, automatically);
             case Reading.Invalid(var problems) ->
                 keepForAPerson(lantern, sender.agency(), sender.id(), raw, at, problems);
             case Reading.Unreadable(var why) ->
@@ -125,11 +128,18 @@ class MailArrivals {
     }
 
     private Became accept(
-            Actor lantern, Senders.Sender sender, Message message, byte[] raw, Instant at, boolean automatically) {
+            Actor lantern,
+            Senders.Sender sender,
+            Message message,
+            Mail mail,
+            byte[] raw,
+            Instant at,
+            boolean automatically) {
         var agency = agencyOf(sender, message);
         var receipt = notifications.receive(lantern, agency, message);
         keep(lantern, sender.id(), raw, at, receipt.first() ? "notification" : "seen-before", receipt.id(), null);
         if (!receipt.first()) return Became.SEEN_BEFORE;
+        attachments.keep(receipt.id(), mail.attached(), lantern.authority(), at);
         notifications.follow(receipt, agency, message, automatically);
         return Became.NOTIFICATION;
     }

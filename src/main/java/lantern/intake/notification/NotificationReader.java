@@ -147,7 +147,10 @@ public final class NotificationReader {
                 it.objects("addresses", 20, NotificationReader::address),
                 it.texts("phones", 20, 50),
                 it.lines("description", NARRATIVE),
-                it.lines("clothing", NARRATIVE));
+                it.lines("clothing", NARRATIVE),
+                it.texts("accounts", 20, NAME),
+                it.lines("disability", NARRATIVE),
+                it.lines("medication", NARRATIVE));
         it.nothingElse();
         return child;
     }
@@ -193,7 +196,14 @@ public final class NotificationReader {
                 it.oneOf("risk", List.of("high", "medium", "low", "very-low")),
                 it.yesOrNo("outOfCharacter"),
                 it.texts("concerns", 50, 1_000),
-                it.line("policeReference", 100));
+                it.line("policeReference", 100),
+                it.line("lastSeenWith", LINE),
+                it.lines("transport", LINE),
+                it.lines("money", LINE),
+                it.lines("danger", NARRATIVE),
+                it.lines("exploitation", NARRATIVE),
+                it.lines("earlierEpisodes", NARRATIVE),
+                it.texts("checks", 50, LINE));
         it.nothingElse();
         return missing;
     }

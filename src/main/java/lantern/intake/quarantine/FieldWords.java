@@ -49,6 +49,16 @@ public final class FieldWords {
         labels.put("missing.outOfCharacter", "Whether it is out of character");
         labels.put("missing.concerns", "Concerns");
         labels.put("missing.policeReference", "Police reference");
+        labels.put("child.accounts", "Social media accounts");
+        labels.put("child.disability", "Disability");
+        labels.put("child.medication", "Medication");
+        labels.put("missing.lastSeenWith", "With whom");
+        labels.put("missing.transport", "Transport");
+        labels.put("missing.money", "Money");
+        labels.put("missing.danger", "Danger to themselves or others");
+        labels.put("missing.exploitation", "Abuse or exploitation suspected");
+        labels.put("missing.earlierEpisodes", "Earlier episodes");
+        labels.put("missing.checks", "Checked before reporting");
         labels.put("found.foundAt", "Found");
         labels.put("found.foundPlace", "Found where");
         labels.put("found.foundBy", "Found by");

@@ -158,6 +158,94 @@ class MailboxTest extends PagesTest {
                 .contains("No e-mail from " + source);
     }
 
+    @Test
+    void a_file_that_came_with_a_mail_is_kept_and_opened_from_the_notification() throws Exception {
+        var police = "misper" + System.nanoTime() + "@police.example";
+        sender(police, "merrow-attached");
+        var family = "Attachedmail" + System.nanoTime();
+        var raw = """
+                From: %s
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=cut
+
+                --cut
+                Content-Type: text/plain; charset=windows-1252
+                Content-Transfer-Encoding: quoted-printable
+
+                Kind: missing
+                Reference: A-%s
+                Family name: %s
+                Given names: Zo=EB
+                --cut
+                Content-Type: application/pdf; name="plan.pdf"
+                Content-Disposition: attachment; filename="plan.pdf"
+                Content-Transfer-Encoding: base64
+
+                JVBERi0xLjQKJUVPRgo=
+                --cut
+                Content-Type: application/x-msdownload; name="run.exe"
+                Content-Disposition: attachment; filename="run.exe"
+                Content-Transfer-Encoding: base64
+
+                TVqQAAMAAAA=
+                --cut--
+                """.formatted(police, UUID.randomUUID(), family).replace("\n", "\r\n");
+        assertThat(arrivals.arrived(region.authority("merrowdale"), raw.getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(Became.NOTIFICATION);
+        var id = database.owner()
+                .sql("select id::text from intake.notification where said #>> '{child,familyName}' = :family")
+                .param("family", family)
+                .query(String.class)
+                .single();
+        var hub = region.session("merrowdale", "hub-worker");
+        var shown = page(hub, "/inbox/" + id);
+        assertThat(shown.text()).contains("Zoë", "plan.pdf", "run.exe (of a kind that is not opened here");
+        var link = java.util.Objects.requireNonNull(
+                        shown.select("a[href*=/attachments/]").first())
+                .attr("href");
+        assertThat(shown.select("a[href*=/attachments/]")).hasSize(1);
+        assertThat(get(hub, link).body()).startsWith("%PDF-1.4");
+        assertThat(get(region.session("merrowdale", "social-worker"), link).statusCode())
+                .isEqualTo(404);
+        assertThat(get(region.session("larkwater", "hub-worker"), link).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_mail_server_that_says_nothing_and_a_heap_of_mail_hold_up_no_other_channel() throws Exception {
+        var bomb = "bomb" + System.nanoTime() + "@police.example";
+        sender(bomb, "merrow-bomb");
+        try (var silent = new java.net.ServerSocket(0, 10, java.net.InetAddress.getLoopbackAddress());
+                var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var mailbox = new Mailbox(
+                    URI.create("imap://lantern@127.0.0.1:" + silent.getLocalPort() + "/INBOX"), "secret", raw -> {});
+            threads.submit(mailbox);
+            var heap = threads.submit(() -> {
+                for (var i = 0; i < 200; i++)
+                    arrivals.arrived(
+                            region.authority("merrowdale"),
+                            ("From: " + bomb + "\r\n\r\n" + "A: b\n".repeat(2_000) + i)
+                                    .getBytes(StandardCharsets.UTF_8));
+                return 200;
+            });
+            var hub = region.session("merrowdale", "hub-worker");
+            for (var i = 0; i < 10; i++)
+                assertThat(get(hub, "/missing").statusCode()).isEqualTo(200);
+            assertThat(heap.get()).isEqualTo(200);
+            mailbox.stop();
+            silent.close();
+            threads.shutdownNow();
+        }
+        assertThat(database.owner()
+                        .sql(
+                                "select count(*) from intake.mail m join intake.mail_sender s on s.id = m.sender_id where s.address = :address")
+                        .param("address", bomb)
+                        .query(Long.class)
+                        .single())
+                .as("each is kept for a person")
+                .isEqualTo(200);
+    }
+
     private static void send(GreenMail server, String from, String text) {
         GreenMailUtil.sendTextEmail(
                 "lantern@merrowdale.example",

@@ -25,10 +25,12 @@ class NotificationReaderTest {
                 "approximateAge": 13, "sex": "female", "ethnicity": "WBRI",
                 "identifiers": {"upn": "A123456789012", "nhsNumber": "9434765919", "policeNominal": "N-77"},
                 "addresses": [{"lines": "1 Invented Row", "postcode": "ZZ1 1AA", "kind": "home"}], "phones": ["07700 900123"],
-                "description": "Tall\\nred hair", "clothing": "Blue coat"},
+                "description": "Tall\\nred hair", "clothing": "Blue coat", "accounts": ["tansy_m"], "disability": "Deaf in one ear", "medication": "Inhaler"},
              "missing": {"lastSeenAt": "2016-07-05T13:00:00Z", "lastSeenPlace": "Bus station", "lastSeenBy": "Carer",
                 "missingFrom": "placement", "placementName": "Alder House", "circumstances": "Left after lunch", "classification": "missing",
-                "risk": "medium", "outOfCharacter": true, "concerns": ["exploitation"], "policeReference": "P-1"},
+                "risk": "medium", "outOfCharacter": true, "concerns": ["exploitation"], "policeReference": "P-1",
+                "lastSeenWith": "A friend", "transport": "Bicycle", "money": "Ten pounds", "danger": "Has no coat", "exploitation": "New phone",
+                "earlierEpisodes": "Twice in May", "checks": ["friends and family"]},
              "found": {"foundAt": "2016-07-05T18:00:00Z", "foundPlace": "Park", "foundBy": "Officer", "returnedTo": "Alder House",
                 "harm": "none-known", "safeAndWellCheck": "Done"}}
             """;

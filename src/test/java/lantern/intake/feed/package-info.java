@@ -1,0 +1,3 @@
+/** Whether messages still come. */
+@org.jspecify.annotations.NullMarked
+package lantern.intake.feed;

@@ -1,0 +1,3 @@
+/** Calendar files. */
+@org.jspecify.annotations.NullMarked
+package lantern.platform.appointments;

@@ -1,0 +1,3 @@
+/** How notices reach people. */
+@org.jspecify.annotations.NullMarked
+package lantern.timescales.delivery;
