@@ -14,6 +14,7 @@ import lantern.access.Setup;
 import lantern.access.SystemTokens;
 import lantern.demo.authority.Account;
 import lantern.demo.authority.Administration;
+import lantern.demo.authority.Channels;
 import lantern.demo.authority.Authority;
 import lantern.demo.authority.Region;
 import lantern.demo.authority.Staffing;
@@ -118,6 +119,7 @@ public final class DemoRegion {
         for (var authority : region.authorities()) copying.copy(Staffing.rows(authority, region.seed()));
         accountsCanSignIn(tokens);
         Administration.add(owner, region);
+        Channels.add(owner, region, tokens);
         var done = 0;
         for (var authority : region.authorities()) done = children(copying, authority, done);
         for (var authority : region.authorities()) {

@@ -39,8 +39,8 @@ public final class Browser implements AutoCloseable {
             }
         });
         context.onConsoleMessage(message -> {
-            var expected =
-                    message.text().startsWith("Failed to load resource: the server responded with a status of 4");
+            var expected = message.text().startsWith("Failed to load resource: the server responded with a status of 4")
+                    || message.text().endsWith("net::ERR_INTERNET_DISCONNECTED");
             if (message.type().equals("error") && !expected) {
                 faults.add(message.text());
             }

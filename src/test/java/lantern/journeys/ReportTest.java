@@ -37,7 +37,7 @@ class ReportTest extends Journey {
             aConnectionThatDrops(phone, page, family);
             while (!page.url().endsWith("/report/check")) answer(page);
             look(page);
-            assertThat(main(page)).contains(family, "Tansy", "The reference", "Not answered");
+            assertThat(main(page)).contains(family, "Tansy", "Not answered");
             go(page, "Send the report");
             look(page);
             assertThat(main(page)).contains("Thank you", "Your reference").doesNotContain(family, "Tansy");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lantern.access.Actor;
 import lantern.audit.Ledger;
+import lantern.intake.LinkSigning;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
 import org.jspecify.annotations.Nullable;

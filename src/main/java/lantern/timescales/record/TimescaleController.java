@@ -2,6 +2,7 @@ package lantern.timescales.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import lantern.access.Access;
@@ -10,13 +11,16 @@ import lantern.access.Permission;
 import lantern.audit.Ledger;
 import lantern.calendar.London;
 import lantern.platform.Refused;
+import lantern.platform.appointments.CalendarFile;
 import lantern.platform.web.Pages;
+import lantern.platform.web.PublicUrl;
 import lantern.platform.web.forms.Forms;
 import lantern.timescales.Timescale;
 import lantern.timescales.Timescales;
 import lantern.timescales.clock.Shown;
 import lantern.timescales.force.InForce;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +40,7 @@ class TimescaleController {
     private final InForce inForce;
     private final Ledger ledger;
     private final Forms forms;
+    private final PublicUrl address;
     private final Clock clock;
 
     TimescaleController(
@@ -45,6 +50,7 @@ class TimescaleController {
             InForce inForce,
             Ledger ledger,
             Forms forms,
+            PublicUrl address,
             Clock clock) {
         this.access = access;
         this.timescales = timescales;
@@ -52,6 +58,7 @@ class TimescaleController {
         this.inForce = inForce;
         this.ledger = ledger;
         this.forms = forms;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -72,6 +79,25 @@ class TimescaleController {
                         trail,
                         timescale.state().open() && actor.may(Permission.WAIVE_TIMESCALES),
                         timescale.next().forReader(actor)));
+    }
+
+    /** For the reader's own calendar: what falls due and where to look, and no child. */
+    @GetMapping("/due.ics")
+    ResponseEntity<String> due(@PathVariable UUID id) {
+        var timescale = find(access.require(Permission.READ_TIMESCALES), id);
+        var due = timescale.due();
+        if (due == null) throw Refused.notFound();
+        if (timescale.child() != null) ledger.look(timescale.child(), "timescales");
+        var file = new CalendarFile(
+                id,
+                (int) (due.getEpochSecond() / 60 % 1_000_000_000),
+                "Due: " + timescale.title(),
+                due.minus(Duration.ofMinutes(15)),
+                Duration.ofMinutes(15),
+                null,
+                address.told().isEmpty() ? null : address.told() + "/timescales/" + id,
+                !timescale.state().open());
+        return file.answer(clock.instant(), "due");
     }
 
     private static @Nullable String ended(Timescale timescale, Instant now) {

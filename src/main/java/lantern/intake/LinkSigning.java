@@ -1,4 +1,4 @@
-package lantern.intake.handout;
+package lantern.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +28,14 @@ public class LinkSigning {
 
     private final byte[] key;
 
-    LinkSigning(SystemTokens tokens) {
+    public LinkSigning(SystemTokens tokens) {
         this.key = tokens.key("reports without an account");
     }
 
     /** Which link somebody holds. */
     public record Held(UUID authority, UUID link) {}
 
-    String token(UUID authority, UUID link) {
+    public String token(UUID authority, UUID link) {
         var said = said(authority, link);
         var whole = ByteBuffer.allocate(said.length + SIGNATURE)
                 .put(said)
@@ -61,7 +61,7 @@ public class LinkSigning {
     }
 
     /** Ten letters and digits in two groups. */
-    String code(UUID authority, UUID link) {
+    public String code(UUID authority, UUID link) {
         var bytes = mac("code", said(authority, link));
         var code = new StringBuilder();
         for (var i = 0; i < CODE; i++) code.append(LETTERS.charAt((bytes[i] & 0xff) % LETTERS.length()));

@@ -1,0 +1,3 @@
+/** Webhooks. */
+@org.jspecify.annotations.NullMarked
+package lantern.timescales.webhook;
