@@ -23,7 +23,8 @@ public final class Channels {
         var now = region.now().atOffset(ZoneOffset.UTC);
         for (var authority : region.authorities()) {
             for (var link : LINKS) {
-                var id = UUID.nameUUIDFromBytes((authority.id() + link.title).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                var id = UUID.nameUUIDFromBytes(
+                        (authority.id() + link.title).getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 owner.sql("""
                                 insert into intake.report_link (authority_id, id, agency_id, title, for_whom, code_hash, made_at, made_by)
                                 select :authority, :id, a.id, :title, :whom, :hash, :now::timestamptz - interval '90 days', :by

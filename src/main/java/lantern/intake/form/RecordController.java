@@ -10,6 +10,7 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Actor;
 import lantern.access.Permission;
+import lantern.intake.mailbox.Template;
 import lantern.intake.notification.Message;
 import lantern.intake.notification.NotificationReader;
 import lantern.intake.notification.Notifications;
@@ -59,8 +60,9 @@ class RecordController {
         var known = new LinkedHashMap<String, String>();
         if (quarantined != null) {
             access.require(Permission.DECIDE_NOTIFICATION);
+            var kept = quarantine.waiting(actor, quarantined);
             known.putAll(RecordNotification.known(
-                    quarantine.waiting(actor, quarantined).raw()));
+                    kept.channel().equals("email") ? Template.guess(kept.raw(), clock.instant()) : kept.raw()));
         }
         var kind = chosen == null ? known.get("kind") : chosen;
         if (kind == null || !KindPage.KINDS.containsKey(kind)) return askKind(actor, quarantined, chosen, asked);

@@ -28,6 +28,14 @@ public final class Template {
         return LabelledLines.cells(cells).json(source, new Mail(null, null, null, ""), reference, at);
     }
 
+    /** What an e-mail that could not be taken says all the same, for whoever completes it by hand. */
+    public static byte[] guess(byte[] mail, Instant at) {
+        var read = Mail.read(mail);
+        return LabelledLines.of(read.text(), Map.of())
+                .json("e-mail", read, "none", at)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     /** The column that fills this field of the contract; the field itself when none does. */
     public static String column(String field) {
         var whole = field.replaceAll("\\[.*", "");

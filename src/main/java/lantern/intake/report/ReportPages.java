@@ -10,7 +10,6 @@ import lantern.platform.web.Page;
 import lantern.platform.web.components.SummaryList;
 import lantern.platform.web.components.Text;
 import lantern.platform.web.forms.Form;
-import org.jspecify.annotations.Nullable;
 
 /** The pages of a report without an account. They show what its author typed and nothing that is recorded. */
 public final class ReportPages {
@@ -125,7 +124,8 @@ public final class ReportPages {
         }
     }
 
-    public record Sent(@Nullable String reference) implements Page {
+    /** @param again the address where the same link begins another report */
+    public record Sent(String reference, String again) implements Page {
         @Override
         public String title() {
             return "Report sent";

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lantern.access.Access;
-import lantern.intake.form.RecordNotification;
-import lantern.intake.form.RecordPage;
 import lantern.intake.LinkSigning;
 import lantern.intake.LinkSigning.Held;
+import lantern.intake.form.RecordNotification;
+import lantern.intake.form.RecordPage;
 import lantern.intake.handout.ReportLinks;
 import lantern.intake.notification.NotificationReader;
 import lantern.intake.notification.Notifications;
@@ -186,6 +186,11 @@ class Reports implements Job {
             drafts.sent(kept.draft.id());
             return kept.draft.reference();
         }));
+    }
+
+    /** Where the same link begins another report. */
+    String again(Going going) {
+        return links.path(going.link);
     }
 
     void discard(Going going) {

@@ -11,9 +11,9 @@ import lantern.intake.mailbox.MailArrivals.Became;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Many e-mails at once, from four mailboxes. {@code -Dlantern.mail=2000} says how many, and prints how many a second were taken in. */
+/** Many e-mails at once, from four mailboxes. {@code -Dlantern.heap=2000} says how many, and prints how many a second were taken in. */
 class MailRateTest extends PagesTest {
-    private static final int NUMBER = Integer.getInteger("lantern.mail", 40);
+    private static final int NUMBER = Integer.getInteger("lantern.heap", 40);
 
     @Autowired
     MailArrivals arrivals;
@@ -22,8 +22,9 @@ class MailRateTest extends PagesTest {
     void every_mail_of_a_heap_becomes_one_notification() throws Exception {
         var code = region.another();
         database.owner()
-                .sql("insert into intake.mail_sender (authority_id, id, agency_id, address, source, recorded_at, recorded_by)"
-                        + " values (:authority, uuidv7(), :agency, '@heap.example', 'heap', now(), :by)")
+                .sql(
+                        "insert into intake.mail_sender (authority_id, id, agency_id, address, source, recorded_at, recorded_by)"
+                                + " values (:authority, uuidv7(), :agency, '@heap.example', 'heap', now(), :by)")
                 .param("authority", region.authority(code))
                 .param("agency", region.agency(code + "/police"))
                 .param("by", region.person(code, "hub-manager"))
@@ -38,8 +39,7 @@ class MailRateTest extends PagesTest {
             }
             for (var each : running) assertThat(each.get()).isEqualTo(Became.NOTIFICATION);
         }
-        System.out.printf(
-                "%d e-mails, %.0f a second%n", NUMBER, NUMBER / ((System.nanoTime() - began) / 1e9));
+        System.out.printf("%d e-mails, %.0f a second%n", NUMBER, NUMBER / ((System.nanoTime() - began) / 1e9));
         assertThat(database.owner()
                         .sql("select count(*) from intake.notification where authority_id = :authority")
                         .param("authority", authority)
@@ -49,8 +49,9 @@ class MailRateTest extends PagesTest {
     }
 
     private static byte[] mail(int number) {
-        return ("From: misper@heap.example\r\nMessage-ID: <heap-" + number + "@x>\r\n\r\nKind: missing\nReference: HEAP-" + number
-                        + "\nFamily name: Heapmail" + number + "\nGiven names: Ada\nDate of birth: 4/5/2011\nCircumstances: Did not come back from school.\n")
+        return ("From: misper@heap.example\r\nMessage-ID: <heap-" + number
+                        + "@x>\r\n\r\nKind: missing\nReference: HEAP-" + number + "\nFamily name: Heapmail" + number
+                        + "\nGiven names: Ada\nDate of birth: 4/5/2011\nCircumstances: Did not come back from school.\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }
