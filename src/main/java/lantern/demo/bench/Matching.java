@@ -61,7 +61,7 @@ final class Matching {
     }
 
     private Map<String, Double> floor(Connection owner, AtomicLong numbers, double seconds) throws Exception {
-        var sql = "select child_id from children.name where family_key operator(ext.%) ? limit 12";
+        var sql = "select family_key from children.family_name where family_key operator(ext.%) ? limit 12";
         var times = new ArrayList<Long>();
         try (var probe = owner.prepareStatement(sql)) {
             for (var until = System.nanoTime() + (long) (seconds * 1e9 / 2); System.nanoTime() < until; ) {

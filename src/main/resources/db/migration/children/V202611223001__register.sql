@@ -50,7 +50,6 @@ create table children.name (
 create index name_of_child on children.name (authority_id, child_id);
 create index name_by_key on children.name (authority_id, family_key, given_key);
 create index name_by_sound on children.name (authority_id, family_sound, given_sound);
-create index name_like on children.name using gin (family_key ext.gin_trgm_ops);
 
 create table children.identifier (
     authority_id uuid not null,

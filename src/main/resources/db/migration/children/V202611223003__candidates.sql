@@ -19,6 +19,7 @@ declare
     number_keys text[] := '{}';
     postcode_keys text[] := '{}';
     phone_keys text[] := '{}';
+    initials text[];
     found uuid[] := '{}';
     near uuid[];
     settled boolean := false;
@@ -107,13 +108,16 @@ begin
         found := array(select n.child_id from children.name n where n.authority_id = mine and n.family_sound = any (family_sounds)
                        and n.given_sound = any (given_sounds) limit few);
     end if;
-    -- Letters in common, the dear one: only when nothing cheaper answered.
+    -- Letters in common, the dear one: only when nothing cheaper answered. Among the names there are (children.family_name), the nearest first.
     if cardinality(found) = 0 and cardinality(family_keys) > 0 then
-        found := array(select a.child_id
-                       from (select n.child_id, n.authority_id, n.given_key from children.name n where n.family_key % family_keys[1] limit 5000) a
-                       where a.authority_id = mine
-                         and (cardinality(given_keys) = 0 or left(a.given_key, 1) = any (array(select left(g, 1) from unnest(given_keys) g)))
-                       limit few);
+        initials := coalesce(nullif(array(select distinct left(g, 1) from unnest(given_keys) g), '{}'), '{""}');
+        found := array(select n.child_id
+                       from (select k.family_key, ext.similarity(k.family_key, family_keys[1]) as alike from children.family_name k
+                             where k.authority_id = mine and k.family_key % family_keys[1] group by 1 order by 2 desc, 1 limit 30) near_name
+                       cross join lateral (select o.child_id from unnest(initials) i (letter)
+                                           join children.name o on o.authority_id = mine and o.family_key = near_name.family_key
+                                                and o.given_key between i.letter and i.letter || 'zzz' limit few) n
+                       order by near_name.alike desc limit few);
     end if;
     if cardinality(found) = 0 then return; end if;
     found := found[1:case when cardinality(born) > 0 and cardinality(family_keys) > 0 then 2 * few else most end];
