@@ -159,7 +159,8 @@ class ReportController {
         var going = reports.going(kept).filter(each -> each.draft().sent());
         if (going.isEmpty()) return Pages.seeOther("/report");
         return Pages.page(
-                "intake/report/sent", new ReportPages.Sent(going.get().draft().reference(), reports.again(going.get())));
+                "intake/report/sent",
+                new ReportPages.Sent(going.get().draft().reference(), reports.again(going.get())));
     }
 
     @PostMapping("/discard")
