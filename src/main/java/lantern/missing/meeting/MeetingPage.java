@@ -76,15 +76,13 @@ public record MeetingPage(Meeting meeting, EpisodeView episode, boolean mayWrite
                 .head("What", "Who", "By when", "Done")
                 .stacks()
                 .rows(meeting.decisions(), each -> {
-                    var late = each.done() == null
-                            && each.due() != null
-                            && each.due().isBefore(London.date(now));
+                    var due = each.due();
+                    var late = each.done() == null && due != null && due.isBefore(London.date(now));
+                    var day = due == null ? "No date" : London.day(due);
                     return List.of(
                             Text.of(each.words()),
                             Text.of(each.owner()),
-                            late
-                                    ? new Lines(Tag.of("Late").red(), London.day(each.due()))
-                                    : Text.of(each.due() == null ? "No date" : London.day(each.due())),
+                            late ? new Lines(Tag.of("Late").red(), day) : Text.of(day),
                             each.done() != null
                                     ? new Lines(
                                             Text.of(London.day(each.done())),

@@ -157,9 +157,9 @@ class WorryingController {
     @PostMapping(HOME + "/choice")
     ModelAndView choose(@RequestParam UUID child, HttpServletRequest request) {
         access.require(Permission.CHOOSE_WORRYING);
-        children.find(child).orElseThrow(Refused::notFound);
+        var chosen = children.find(child).orElseThrow(Refused::notFound);
         var because = because(request);
-        worrying.choose(child, London.date(clock.instant()).withDayOfMonth(1), because);
+        worrying.choose(chosen.id(), London.date(clock.instant()).withDayOfMonth(1), because);
         return Pages.done(HOME, "The child is on the list of this month.");
     }
 
