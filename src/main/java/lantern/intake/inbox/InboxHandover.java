@@ -44,7 +44,7 @@ class InboxHandover implements HandoverPart {
                 .map(row -> new Item(
                         NotificationPage.kindWords(row.kind()) + ": " + row.name(),
                         "/inbox/" + row.id(),
-                        row.waits().words + ", received " + row.received(),
+                        row.waits().words + " · received " + row.received(),
                         row.parkedBecause()))
                 .toList();
     }
