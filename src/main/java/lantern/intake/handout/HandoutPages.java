@@ -36,7 +36,7 @@ public final class HandoutPages {
                             links,
                             each -> List.of(
                                     Link.to("/intake/links/" + each.id(), each.title()),
-                                    Text.of(ReportLinks.FOR_WHOM.get(each.forWhom())),
+                                    Text.of(ReportLinks.FOR_WHOM.getOrDefault(each.forWhom(), "")),
                                     Text.of(each.agencyName()),
                                     Text.of(each.last() == null ? "None yet" : London.when(each.last(), now)),
                                     each.open(now)

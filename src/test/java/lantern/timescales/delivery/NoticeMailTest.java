@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Notices by e-mail, with a real mail server. */
 class NoticeMailTest extends PagesTest {
     private static final Instant NOON = Instant.parse("2031-03-04T12:00:00Z");
-    private static GreenMail server;
+    private static final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @Autowired
     Access access;
@@ -35,7 +35,6 @@ class NoticeMailTest extends PagesTest {
 
     @BeforeAll
     static void started() {
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
     }
 
