@@ -19,6 +19,7 @@ public enum Permission {
     REFER_INTERVIEW("Refer a child for a return interview"),
     WRITE_INTERVIEW("Hold and record return interviews"),
     READ_NARRATIVE("Read what a child said in a return interview"),
+    SEND_FEEDBACK("Send the feedback form of a return interview"),
     READ_TIMESCALES("Read timescales and notices"),
     WAIVE_TIMESCALES("Decide that a timescale need not be met, with a reason"),
     CHANGE_STANDARDS("Change a number of practice for the authority"),

@@ -23,6 +23,11 @@ public final class SystemTokens {
         return mac("key for " + purpose);
     }
 
+    /** With what a person's browser encrypts the words it keeps until they are saved: theirs alone, and not in the database. */
+    public String keptBy(java.util.UUID person) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key("what is kept by " + person));
+    }
+
     public String of(String authorityCode) {
         return "lt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(authorityCode));
     }

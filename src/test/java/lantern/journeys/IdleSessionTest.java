@@ -55,6 +55,7 @@ class IdleSessionTest extends Journey {
         try (var browser = opened) {
             var page = signedIn(browser, person);
             page.navigate(url("/missing/interviews/" + interview + "/record"));
+            field(page, "Time").fill("00:01");
             field(page, "Where was it held?").fill("At school");
             field(page, "Who held it?").fill("Pat");
             field(page, "Yes").check();
@@ -64,6 +65,7 @@ class IdleSessionTest extends Journey {
             field(page, "After: coming back").fill("Came by bus");
             field(page, "In the child's own words").fill("I am fine");
             field(page, "What would help").fill("Mediation");
+            field(page, "The child agreed").check();
             idle(person);
             press(page, "Save the interview");
             assertThat(main(page)).contains("Sign in", "What you typed is kept");

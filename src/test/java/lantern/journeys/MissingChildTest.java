@@ -109,6 +109,7 @@ class MissingChildTest extends Journey {
         look(page, "interview", scripts);
         press(page, "It was not held");
         field(page, "The child declined").check();
+        field(page, "Main reason").selectOption("nothing-to-say");
         field(page, "Why?").fill("She does not want to talk to anyone now, and knows how to reach us.");
         press(page, "Save the outcome");
         assertThat(main(page)).contains("The outcome is recorded", "Declined");

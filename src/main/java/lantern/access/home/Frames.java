@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import lantern.access.Access;
+import lantern.access.SystemTokens;
 import lantern.access.WorkList;
 import lantern.platform.web.FrameSource;
 import lantern.platform.web.PageFrame;
@@ -14,8 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Frames implements FrameSource {
     private final List<WorkList> lists;
+    private final SystemTokens tokens;
 
-    Frames(List<WorkList> lists) {
+    Frames(List<WorkList> lists, SystemTokens tokens) {
+        this.tokens = tokens;
         this.lists =
                 lists.stream().sorted(Comparator.comparingInt(WorkList::order)).toList();
     }
@@ -35,6 +38,7 @@ class Frames implements FrameSource {
                                 .map(list -> new PageFrame.Section(list.path(), list.title())))
                 .toList();
         return frame.sections(sections)
-                .reader(new PageFrame.Reader(actor.name(), actor.roleTitle(), "/account", "/sign-out"));
+                .reader(new PageFrame.Reader(
+                        actor.name(), actor.roleTitle(), "/account", "/sign-out", tokens.keptBy(actor.id())));
     }
 }

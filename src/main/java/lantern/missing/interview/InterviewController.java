@@ -1,29 +1,31 @@
 package lantern.missing.interview;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lantern.access.Access;
-import lantern.access.Actor;
 import lantern.access.Permission;
-import lantern.access.WorkList;
 import lantern.audit.Ledger;
 import lantern.platform.web.Pages;
+import lantern.timescales.Timescale;
 import lantern.timescales.Timescales;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 @Transactional
 class InterviewController {
-    private static final int PAGE = 50;
+    private static final String INTERVIEW = "return-interview";
 
     private final InterviewQueries queries;
     private final Timescales timescales;
@@ -39,20 +41,6 @@ class InterviewController {
         this.clock = clock;
     }
 
-    @GetMapping("/missing/interviews")
-    ModelAndView queue(@RequestParam(defaultValue = "1") int page) {
-        access.require(Permission.READ_INTERVIEW);
-        var now = clock.instant();
-        var at = Math.clamp(page, 1, 1000);
-        var lines = queries.queue(PAGE + 1, (at - 1) * PAGE, now);
-        var shown = lines.size() > PAGE ? lines.subList(0, PAGE) : lines;
-        if (!shown.isEmpty())
-            ledger.looked(shown.stream().map(InterviewView.Line::child).toList(), "return-interviews");
-        return Pages.page(
-                "missing/interview/queue",
-                new QueuePage(shown, at, lines.size() > PAGE, queries.waiting(now), timescales.titles(), now));
-    }
-
     @GetMapping("/missing/interviews/{id}")
     ModelAndView interview(@PathVariable UUID id) {
         var actor = access.require(Permission.READ_INTERVIEW);
@@ -63,7 +51,7 @@ class InterviewController {
         ledger.look(whole.interview().child(), sections.toArray(String[]::new));
         var subjects = new ArrayList<>(List.of(id));
         whole.absences().forEach(each -> subjects.add(each.episode()));
-        var clocks = InterviewClocks.of(timescales.ofAll(subjects));
+        var clocks = clocks(timescales.ofAll(subjects));
         return Pages.page(
                 "missing/interview/interview",
                 new InterviewPage(
@@ -75,45 +63,18 @@ class InterviewController {
                         now));
     }
 
-    /** The queue's place in the navigation of those who hold interviews. */
-    @Component
-    static class Waiting implements WorkList {
-        private final InterviewQueries queries;
-        private final Clock clock;
+    /** Each absence it covers started a clock of its own for the interview, and one interview ends them all: only the first to run out is shown. */
+    private static List<Timescale> clocks(List<Timescale> all) {
+        var own = all.stream()
+                .filter(each -> each.subject().kind().equals("interview"))
+                .filter(each -> !each.standard().equals(INTERVIEW));
+        return Stream.concat(own, first(all).stream()).toList();
+    }
 
-        Waiting(InterviewQueries queries, Clock clock) {
-            this.queries = queries;
-            this.clock = clock;
-        }
-
-        @Override
-        public String title() {
-            return "Return interviews";
-        }
-
-        @Override
-        public String purpose() {
-            return "Children who are back and to be offered an interview: late ones first, then Red.";
-        }
-
-        @Override
-        public String path() {
-            return "/missing/interviews";
-        }
-
-        @Override
-        public Permission permission() {
-            return Permission.READ_INTERVIEW;
-        }
-
-        @Override
-        public int order() {
-            return 30;
-        }
-
-        @Override
-        public OptionalLong waiting(Actor actor) {
-            return OptionalLong.of(queries.waiting(clock.instant()));
-        }
+    private static Optional<Timescale> first(List<Timescale> all) {
+        return all.stream()
+                .filter(each -> each.standard().equals(INTERVIEW))
+                .min(comparing((Timescale each) -> !each.state().open())
+                        .thenComparing(Timescale::due, nullsLast(naturalOrder())));
     }
 }

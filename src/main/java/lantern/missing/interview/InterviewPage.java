@@ -1,7 +1,7 @@
 package lantern.missing.interview;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +10,7 @@ import lantern.calendar.London;
 import lantern.missing.form.Lines;
 import lantern.missing.form.Words;
 import lantern.platform.web.Page;
+import lantern.platform.web.components.Link;
 import lantern.platform.web.components.SummaryList;
 import lantern.platform.web.components.Table;
 import lantern.platform.web.components.Tag;
@@ -61,7 +62,7 @@ public record InterviewPage(
     }
 
     public Tag triage() {
-        return QueuePage.triage(it().triage());
+        return Ratings.tag(it().triage());
     }
 
     public String identity() {
@@ -105,8 +106,65 @@ public record InterviewPage(
                                 new Lines(
                                         Text.of(CONTACTS.getOrDefault(each.kind(), each.kind()) + ", "
                                                 + how(each.how())),
-                                        each.words()),
+                                        more(each)),
                                 Text.of(Objects.requireNonNullElse(each.by(), "Not known"))));
+    }
+
+    private static String more(InterviewView.Contact contact) {
+        var words = new ArrayList<String>();
+        if (contact.result() != null) words.add(Words.of(contact.result()));
+        if (contact.meetsAt() != null)
+            words.add("They meet " + London.dateTime(contact.meetsAt())
+                    + (contact.place() == null ? "" : ", " + contact.place()));
+        if (!contact.words().isBlank()) words.add(contact.words());
+        return String.join(". ", words);
+    }
+
+    /** What follows from the rating, until the interview is resolved. */
+    public String follows() {
+        return it().triage() == null || !open() ? "" : Ratings.follows(it().triage()) + ".";
+    }
+
+    public Table ratings() {
+        return Table.of("Ratings, newest first")
+                .captionHidden()
+                .head("When", "Rating", "By")
+                .stacks()
+                .rows(
+                        whole.ratings(),
+                        each -> List.of(
+                                Text.of(London.when(each.at(), now)),
+                                new Lines(Ratings.tag(each.rating()), each.reason()),
+                                Text.of(Objects.requireNonNullElse(each.by(), "Not known"))));
+    }
+
+    public Table feedback() {
+        return Table.of("Feedback form")
+                .captionHidden()
+                .head("For", "Sent", "What became of it")
+                .stacks()
+                .rows(
+                        whole.feedback(),
+                        each -> List.of(
+                                Link.to("/missing/feedback/" + each.copy(), each.recipient()),
+                                Text.of(London.when(each.sentAt(), now)),
+                                Text.of(
+                                        each.filedAt() != null
+                                                ? "Filed " + London.when(each.filedAt(), now)
+                                                : each.receivedAt() != null
+                                                        ? "Received " + London.when(each.receivedAt(), now)
+                                                        : "No receipt yet")));
+    }
+
+    public List<String> factors() {
+        return whole.factors().stream().map(Said::factor).toList();
+    }
+
+    public SummaryList recommendations() {
+        var list = SummaryList.of();
+        for (var each : whole.recommendations())
+            list = list.row("For the " + each.whom().replace('-', ' '), each.words());
+        return list;
     }
 
     public SummaryList record() {
@@ -117,17 +175,15 @@ public record InterviewPage(
                         "Independent of the child's care",
                         it().independent() == null ? null : it().independent() ? "Yes" : "No")
                 .row("How", Words.of(it().method()))
+                .row("How long", it().lastedMinutes() == null ? null : it().lastedMinutes() + " minutes")
                 .row("Others present", it().present());
     }
 
     public SummaryList narrative() {
-        var said = Objects.requireNonNull(whole.narrative());
-        return SummaryList.of()
-                .row("Before", said.before())
-                .row("During", said.during())
-                .row("After", said.after())
-                .row("The child's own words", said.ownWords())
-                .row("Recommendations", said.recommendations());
+        var list = SummaryList.of();
+        for (var line : Said.lines(Objects.requireNonNull(whole.narrative())).entrySet())
+            list = list.row(line.getKey(), line.getValue());
+        return list;
     }
 
     public String absence(InterviewView.Absence absence) {
@@ -146,15 +202,17 @@ public record InterviewPage(
         return Objects.requireNonNullElse(HOW.get(code), code).toLowerCase(Locale.ROOT);
     }
 
-    static final Map<String, String> CONTACTS = words(
+    public static final Map<String, String> CONTACTS = Ratings.words(
             "offered", "Interview offered",
-            "attempt", "Attempt to reach the child, no answer",
+            "attempt", "Tried to reach the child",
+            "letter", "Letter and leaflet sent",
             "accepted", "The child accepted",
             "appointment", "Appointment made",
+            "appointment-cancelled", "Appointment cancelled",
             "feedback-sent", "Feedback form sent",
             "feedback-filed", "Feedback form filed on the child's record");
 
-    static final Map<String, String> HOW = words(
+    public static final Map<String, String> HOW = Ratings.words(
             "phone", "By phone",
             "visit", "By a visit",
             "letter", "By letter",
@@ -164,7 +222,7 @@ public record InterviewPage(
             "other", "Another way");
 
     /** Red indicators (practice guidance v0.6, February 2016). */
-    static final Map<String, String> INDICATORS = words(
+    public static final Map<String, String> INDICATORS = Ratings.words(
             "more-than-two-episodes", "More than 2 episodes",
             "age", "Age",
             "exploitation", "Exploitation",
@@ -176,10 +234,4 @@ public record InterviewPage(
             "physical-disability", "Physical disability",
             "learning-disability", "Learning disability",
             "domestic-violence", "Domestic violence");
-
-    private static Map<String, String> words(String... pairs) {
-        var map = new LinkedHashMap<String, String>();
-        for (var i = 0; i < pairs.length; i += 2) map.put(pairs[i], pairs[i + 1]);
-        return map;
-    }
 }

@@ -16,7 +16,6 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.missing.interview.InterviewView.Absence;
 import lantern.missing.interview.InterviewView.Contact;
-import lantern.missing.interview.InterviewView.Line;
 import lantern.platform.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -25,46 +24,11 @@ import org.springframework.stereotype.Component;
 
 @Component
 public class InterviewQueries {
-    /** Held interviews stay on the queue while their feedback form is owed, at most this long (index interview_held). */
-    private static final int FEEDBACK_DAYS = 90;
-
     private static final String ONE = """
             select i.*, c.reference, c.given_names, c.family_name, c.date_of_birth, c.looked_after, a.name as provider_name
             from missing.interview i
             join children.v_child c on c.authority_id = i.authority_id and c.id = i.child_id
             join access.v_agency a on a.authority_id = i.authority_id and a.id = i.provider_agency_id
-            """;
-
-    // Late first; then Red (priority, first time), not yet triaged, Amber, Green; then the oldest referral.
-    static final String QUEUE = """
-            with queued as (
-                select * from missing.interview where authority_id = :authority and outcome is null
-                union all
-                select * from missing.interview i where i.authority_id = :authority and i.outcome = 'held' and i.outcome_at > :recently
-                  and not exists (select from missing.interview_contact k
-                      where k.authority_id = i.authority_id and k.interview_id = i.id and k.kind = 'feedback-sent')
-            )
-            select q.id, q.child_id, q.triage, q.referred_at, q.outcome, c.given_names, c.family_name, c.date_of_birth, a.returned_at,
-                (select count(*) from missing.interview_contact k where k.authority_id = q.authority_id and k.interview_id = q.id) as contacts,
-                n.standard_id, n.due_at
-            from queued q
-            join children.v_child c on c.authority_id = q.authority_id and c.id = q.child_id
-            left join lateral (
-                select max(e.returned_at) as returned_at from missing.interview_episode l
-                join missing.episode e on e.authority_id = l.authority_id and e.id = l.episode_id
-                where l.authority_id = q.authority_id and l.interview_id = q.id) a on true
-            left join lateral (
-                select s.standard_id, s.due_at from timescales.v_timescale s
-                where s.authority_id = q.authority_id and s.child_id = q.child_id
-                  and s.met_at is null and s.cancelled_at is null and s.waived_at is null
-                  and (s.subject_id = q.id and s.standard_id <> 'feedback-filed'
-                       or s.standard_id = 'return-interview' and s.subject_id in (select l.episode_id from missing.interview_episode l
-                           where l.authority_id = q.authority_id and l.interview_id = q.id))
-                order by s.due_at nulls last limit 1) n on true
-            order by coalesce(n.due_at < :now, false) desc,
-                case q.triage when 'priority-red' then 1 when 'first-time' then 1 when 'red' then 2 when 'amber' then 4 when 'green' then 5 else 3 end,
-                n.due_at nulls last, q.referred_at, q.id
-            limit %d offset %d
             """;
 
     private final JdbcClient db;
@@ -75,43 +39,17 @@ public class InterviewQueries {
         this.access = access;
     }
 
-    List<Line> queue(int limit, int offset, Instant now) {
-        return db.sql(QUEUE.formatted(limit, offset))
-                .param("authority", access.actor().authority())
-                .param("recently", stamp(now.minus(java.time.Duration.ofDays(FEEDBACK_DAYS))))
-                .param("now", stamp(now))
-                .query((row, n) -> new Line(
-                        row.getObject("id", UUID.class),
-                        row.getObject("child_id", UUID.class),
-                        name(row),
-                        row.getObject("date_of_birth", LocalDate.class),
-                        row.getString("triage"),
-                        instant(row, "referred_at"),
-                        instantOrNull(row, "returned_at"),
-                        row.getInt("contacts"),
-                        row.getString("outcome"),
-                        row.getString("standard_id"),
-                        instantOrNull(row, "due_at")))
-                .list();
-    }
-
-    /** As many as the queue has lines. */
-    long waiting(Instant now) {
-        var sql = """
-                select (select count(*) from missing.interview where authority_id = :authority and outcome is null)
-                    + (select count(*) from missing.interview i where i.authority_id = :authority and i.outcome = 'held' and i.outcome_at > :recently
-                        and not exists (select from missing.interview_contact k
-                            where k.authority_id = i.authority_id and k.interview_id = i.id and k.kind = 'feedback-sent'))
-                """;
-        return db.sql(sql)
-                .param("authority", access.actor().authority())
-                .param("recently", stamp(now.minus(java.time.Duration.ofDays(FEEDBACK_DAYS))))
-                .query((row, n) -> row.getLong(1))
-                .single();
-    }
-
-    InterviewView.Whole whole(UUID id) {
-        return new InterviewView.Whole(interview(id), contacts(id), absences(id), indicators(id), narrative(id));
+    public InterviewView.Whole whole(UUID id) {
+        return new InterviewView.Whole(
+                interview(id),
+                contacts(id),
+                absences(id),
+                indicators(id),
+                narrative(id),
+                factors(id),
+                recommendations(id),
+                ratings(id),
+                given(id));
     }
 
     public InterviewView interview(UUID id) {
@@ -142,7 +80,7 @@ public class InterviewQueries {
 
     private List<Contact> contacts(UUID id) {
         var sql = """
-                select k.kind, k.how, k.words, k.happened_at, p.name from missing.interview_contact k
+                select k.kind, k.how, k.words, k.happened_at, k.result, k.meets_at, k.place, p.name from missing.interview_contact k
                 left join access.v_person p on p.authority_id = k.authority_id and p.id = k.recorded_by
                 where k.authority_id = :authority and k.interview_id = :id order by k.happened_at desc, k.id desc
                 """;
@@ -154,7 +92,10 @@ public class InterviewQueries {
                         row.getString("how"),
                         row.getString("words"),
                         instant(row, "happened_at"),
-                        row.getString("name")));
+                        row.getString("name"),
+                        row.getString("result"),
+                        instantOrNull(row, "meets_at"),
+                        row.getString("place")));
     }
 
     private List<Absence> absences(UUID id) {
@@ -182,6 +123,53 @@ public class InterviewQueries {
         return indicators;
     }
 
+    private List<String> factors(UUID id) {
+        var sql =
+                "select factor from missing.interview_factor where authority_id = :authority and interview_id = :id order by factor";
+        return list(sql, id, (row, n) -> row.getString("factor"));
+    }
+
+    private List<InterviewView.Recommendation> recommendations(UUID id) {
+        var sql =
+                "select for_whom, words from missing.interview_recommendation where authority_id = :authority and interview_id = :id order by id";
+        return list(
+                sql,
+                id,
+                (row, n) -> new InterviewView.Recommendation(row.getString("for_whom"), row.getString("words")));
+    }
+
+    private List<InterviewView.Given> given(UUID id) {
+        var sql = """
+                select id, recipient, sent_at, received_at, filed_at from missing.feedback_copy
+                where authority_id = :authority and interview_id = :id order by sent_at desc, id desc
+                """;
+        return list(
+                sql,
+                id,
+                (row, n) -> new InterviewView.Given(
+                        row.getObject("id", UUID.class),
+                        row.getString("recipient"),
+                        instant(row, "sent_at"),
+                        instantOrNull(row, "received_at"),
+                        instantOrNull(row, "filed_at")));
+    }
+
+    private List<InterviewView.Rated> ratings(UUID id) {
+        var sql = """
+                select t.rating, t.reason, t.decided_at, p.name from missing.interview_triage t
+                left join access.v_person p on p.authority_id = t.authority_id and p.id = t.decided_by
+                where t.authority_id = :authority and t.interview_id = :id order by t.decided_at desc, t.id desc
+                """;
+        return list(
+                sql,
+                id,
+                (row, n) -> new InterviewView.Rated(
+                        row.getString("rating"),
+                        row.getString("reason"),
+                        instant(row, "decided_at"),
+                        row.getString("name")));
+    }
+
     /** Null when nothing is written, or when the reader may not read it: the database then shows no row. */
     private @Nullable Narrative narrative(UUID id) {
         if (!access.actor().may(Permission.READ_NARRATIVE)) return null;
@@ -194,7 +182,8 @@ public class InterviewQueries {
                                 row.getString("during_it"),
                                 row.getString("after_it"),
                                 row.getString("own_words"),
-                                row.getString("recommendations")))
+                                row.getString("recommendations"),
+                                Narrative.more(row)))
                 .stream()
                 .findFirst()
                 .orElse(null);
@@ -228,7 +217,9 @@ public class InterviewQueries {
                 row.getString("held_by"),
                 row.getObject("independent", Boolean.class),
                 row.getString("method"),
-                row.getString("others_present"));
+                row.getString("others_present"),
+                row.getString("outcome_code"),
+                row.getObject("lasted_minutes", Integer.class));
     }
 
     private static String name(ResultSet row) throws SQLException {

@@ -27,14 +27,23 @@ public record InterviewView(
         @Nullable String heldBy,
         @Nullable Boolean independent,
         @Nullable String method,
-        @Nullable String present) {
+        @Nullable String present,
+        @Nullable String code,
+        @Nullable Integer lastedMinutes) {
 
     public record Contact(
             String kind,
             String how,
             String words,
             Instant at,
-            @Nullable String by) {}
+            @Nullable String by,
+            @Nullable String result,
+            @Nullable Instant meetsAt,
+            @Nullable String place) {
+        public Contact(String kind, String how, String words, Instant at, @Nullable String by) {
+            this(kind, how, words, at, by, null, null, null);
+        }
+    }
 
     public record Absence(
             UUID episode,
@@ -47,7 +56,29 @@ public record InterviewView(
             List<Contact> contacts,
             List<Absence> absences,
             Map<String, String> indicators,
-            @Nullable Narrative narrative) {}
+            @Nullable Narrative narrative,
+            List<String> factors,
+            List<Recommendation> recommendations,
+            List<Rated> ratings,
+            List<Given> feedback) {}
+
+    /** A copy of the feedback form that somebody was given. */
+    public record Given(
+            UUID copy,
+            String recipient,
+            Instant sentAt,
+            @Nullable Instant receivedAt,
+            @Nullable Instant filedAt) {}
+
+    /** @param whom social-worker, school, home or police */
+    public record Recommendation(String whom, String words) {}
+
+    /** One rating of the referral, newest first. */
+    public record Rated(
+            String rating,
+            String reason,
+            Instant at,
+            @Nullable String by) {}
 
     /** One line of the provider's queue; {@code due} is when the next of its timescales falls due. */
     public record Line(

@@ -6,21 +6,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import lantern.access.Access;
 import lantern.audit.Ledger;
-import lantern.children.ChildFacts;
-import lantern.children.Children;
 import lantern.missing.episode.Episode;
 import lantern.missing.episode.EpisodeRows;
 import lantern.missing.episode.Openings;
+import lantern.missing.interview.InterviewRows.Interview;
 import lantern.missing.interview.InterviewView.Contact;
-import lantern.missing.referral.Referrals;
-import lantern.platform.Ids;
+import lantern.missing.referral.OfferRule;
 import lantern.platform.Refused;
+import lantern.timescales.AtOnce;
 import lantern.timescales.Happening;
 import lantern.timescales.Owner;
 import lantern.timescales.Subject;
@@ -39,8 +38,11 @@ public class Interviews {
 
     private final JdbcClient db;
     private final EpisodeRows episodes;
-    private final Children children;
+    private final InterviewRows rows;
+    private final Recorded recorded;
+    private final OfferRule rule;
     private final Timescales timescales;
+    private final AtOnce notices;
     private final Access access;
     private final Ledger ledger;
     private final Clock clock;
@@ -48,15 +50,21 @@ public class Interviews {
     Interviews(
             JdbcClient db,
             EpisodeRows episodes,
-            Children children,
+            InterviewRows rows,
+            Recorded recorded,
+            OfferRule rule,
             Timescales timescales,
+            AtOnce notices,
             Access access,
             Ledger ledger,
             Clock clock) {
         this.db = db;
         this.episodes = episodes;
-        this.children = children;
+        this.rows = rows;
+        this.recorded = recorded;
+        this.rule = rule;
         this.timescales = timescales;
+        this.notices = notices;
         this.access = access;
         this.ledger = ledger;
         this.clock = clock;
@@ -69,42 +77,22 @@ public class Interviews {
             String by,
             boolean independent,
             String method,
-            @Nullable String present) {}
-
-    public void triage(UUID id, String rating, Map<String, String> indicators) {
-        var interview = open(id);
-        var now = clock.instant();
-        var actor = access.actor();
-        var clear = """
-                with triaged as (update missing.interview set triage = :rating where authority_id = :authority and id = :id)
-                delete from missing.interview_indicator where authority_id = :authority and interview_id = :id
-                """;
-        db.sql(clear)
-                .param("authority", actor.authority())
-                .param("id", id)
-                .param("rating", rating)
-                .update();
-        var sql = """
-                insert into missing.interview_indicator (authority_id, interview_id, child_id, indicator, note, recorded_at, recorded_by)
-                select :authority, :id, :child, i.indicator, i.note, :now, :actor from unnest(:indicators::text[], :notes::text[]) as i (indicator, note)
-                """;
-        db.sql(sql)
-                .param("authority", actor.authority())
-                .param("id", id)
-                .param("child", interview.child())
-                .param("indicators", indicators.keySet().toArray(String[]::new))
-                .param("notes", indicators.values().toArray(String[]::new))
-                .param("now", stamp(now))
-                .param("actor", actor.id())
-                .update();
-        ledger.act("interview.triaged", "interview", id, interview.child(), Map.of("rating", rating));
+            @Nullable String present,
+            @Nullable Integer lastedMinutes) {
+        public Held(Instant at, String where, String by, boolean independent, String method, @Nullable String present) {
+            this(at, where, by, independent, method, present, null);
+        }
     }
 
     /** An offer, an attempt, an acceptance or an appointment, as it happened. */
     public UUID contact(UUID id, Contact contact) {
-        var interview = open(id);
+        var interview = rows.open(id);
         Episode.notInFuture(contact.at(), clock.instant(), "happened-at");
-        var contactId = write(interview, contact);
+        var letter = contact.kind().equals("letter");
+        if (contact.kind().equals("offered") && contact.how().equals("letter") && !rule.letterCounts())
+            throw new Refused(
+                    "A letter does not count as an offer here: record it as \"Letter and leaflet sent\"", "kind");
+        var contactId = recorded.contact(interview, contact);
         if (contact.kind().equals("accepted")) {
             db.sql("update missing.interview set accepted_at = :at where authority_id = :authority and id = :id")
                     .param("authority", access.actor().authority())
@@ -113,17 +101,28 @@ public class Interviews {
                     .update();
         }
         // Whoever accepted or agreed an appointment was reached, so each of these is also a first contact.
-        tell(Happening.INTERVIEW_CONTACT_ATTEMPTED, interview, contact.at());
+        // A letter is one only where the authority says that a letter counts.
+        if ((!letter || rule.letterCounts()) && !contact.kind().equals("appointment-cancelled"))
+            rows.tell(Happening.INTERVIEW_CONTACT_ATTEMPTED, interview, contact.at());
         ledger.act("interview.contacted", "interview", id, interview.child(), Map.of("kind", contact.kind()));
         return contactId;
     }
 
     public void held(UUID id, Held held, Narrative narrative) {
-        var interview = open(id);
+        held(id, held, narrative, List.of(), Map.of());
+    }
+
+    /**
+     * @param factors codes of what pushed the child away and what pulled
+     * @param recommendations by whom they are for: school, home, police; those for the social worker are in the narrative
+     */
+    public void held(
+            UUID id, Held held, Narrative narrative, List<String> factors, Map<String, String> recommendations) {
+        var interview = rows.open(id);
         Episode.notInFuture(held.at(), clock.instant(), "happened-at");
         var sql = """
                 update missing.interview set outcome = 'held', outcome_at = :at, outcome_by = :actor, held_where = :where, held_by = :by,
-                    independent = :independent, method = :method, others_present = :present
+                    independent = :independent, method = :method, others_present = :present, lasted_minutes = :minutes
                 where authority_id = :authority and id = :id
                 """;
         db.sql(sql)
@@ -136,21 +135,32 @@ public class Interviews {
                 .param("independent", held.independent())
                 .param("method", held.method())
                 .param("present", held.present())
+                .param("minutes", held.lastedMinutes())
                 .update();
-        write(interview, narrative);
-        tell(Happening.INTERVIEW_HELD, interview, held.at());
+        recorded.narrative(interview, narrative);
+        recorded.factors(interview, factors);
+        recorded.recommendations(interview, narrative.recommendations(), recommendations);
+        rows.tell(Happening.INTERVIEW_HELD, interview, held.at());
         resolveEpisodes(interview, held.at());
         ledger.act("interview.held", "interview", id, interview.child());
     }
 
-    /** Declined, could not be done, or covered by another interview: with the reason, which the social worker is told. */
     public void notHeld(UUID id, String outcome, String reason, Instant at) {
-        if (!Set.of("declined", "could-not-be-done", "covered-by-another").contains(outcome))
-            throw new Refused("Choose what became of the interview", "outcome");
-        var interview = open(id);
+        notHeld(id, outcome, null, reason, at);
+    }
+
+    /**
+     * Declined, could not be done, not offered, or covered by another interview: with the reason, which the social worker is told.
+     *
+     * @param code the reason as it is counted; null when only words are known
+     */
+    public void notHeld(UUID id, String outcome, @Nullable String code, String reason, Instant at) {
+        if (!Set.of("declined", "could-not-be-done", "not-offered", "covered-by-another")
+                .contains(outcome)) throw new Refused("Choose what became of the interview", "outcome");
+        var interview = rows.open(id);
         Episode.notInFuture(at, clock.instant(), "happened-at");
         var sql = """
-                update missing.interview set outcome = :outcome, outcome_at = :at, outcome_by = :actor, outcome_reason = :reason
+                update missing.interview set outcome = :outcome, outcome_at = :at, outcome_by = :actor, outcome_reason = :reason, outcome_code = :code
                 where authority_id = :authority and id = :id
                 """;
         db.sql(sql)
@@ -158,13 +168,34 @@ public class Interviews {
                 .param("actor", access.actor().id())
                 .param("id", id)
                 .param("outcome", outcome)
+                .param("code", code)
                 .param("reason", reason.strip())
                 .param("at", stamp(at))
                 .update();
-        tell(Happening.INTERVIEW_CLOSED, interview, at);
-        resolveEpisodes(interview, at);
+        rows.tell(Happening.INTERVIEW_CLOSED, interview, at);
+        // Every child is offered an interview: one that was not offered leaves the 72 hours running, until a manager
+        // decides.
+        if (!outcome.equals("not-offered")) resolveEpisodes(interview, at);
         endSight(id);
         ledger.act("interview.not-held", "interview", id, interview.child(), Map.of("outcome", outcome));
+        tellWorker(interview, outcome, at);
+    }
+
+    private void tellWorker(Interview interview, String outcome, Instant at) {
+        var words =
+                switch (outcome) {
+                    case "declined" -> "A return interview was declined: read why";
+                    case "could-not-be-done" -> "A return interview could not be done: read why";
+                    case "not-offered" -> "A return interview was not offered: read why";
+                    default -> null;
+                };
+        if (words == null) return;
+        var child = rows.child(interview);
+        var told = child.hasAllocatedWorker()
+                ? List.of(new Owner("social-worker", null, null, child.workerId()))
+                : List.of(new Owner("hub-manager", null, null, null));
+        access.continueAsSystem("what became of a return interview is told");
+        notices.tell(words, Subject.interview(interview.id()), child.id(), at, clock.instant(), told);
     }
 
     /** The feedback form went to the social worker, the school, the home and police. */
@@ -179,84 +210,18 @@ public class Interviews {
     }
 
     private void feedback(UUID id, Contact feedback, String event) {
-        var interview = lock(id);
+        var interview = rows.lock(id);
         if (!"held".equals(interview.outcome())) throw new Refused("Record the interview first");
         Episode.notInFuture(feedback.at(), clock.instant(), "happened-at");
-        write(interview, feedback);
-        tell(event, interview, feedback.at());
+        recorded.contact(interview, feedback);
+        rows.tell(event, interview, feedback.at());
         ledger.act("interview." + feedback.kind(), "interview", id, interview.child());
-    }
-
-    private record Interview(
-            UUID id, UUID child, UUID provider, @Nullable String outcome) {}
-
-    private Interview open(UUID id) {
-        var interview = lock(id);
-        if (interview.outcome() != null)
-            throw new Refused("What became of this interview is recorded already, and stays on the record");
-        return interview;
-    }
-
-    private Interview lock(UUID id) {
-        var sql =
-                "select id, child_id, provider_agency_id, outcome from missing.interview where authority_id = :authority and id = :id for update";
-        return db.sql(sql)
-                .param("authority", access.actor().authority())
-                .param("id", id)
-                .query((row, n) -> new Interview(
-                        row.getObject("id", UUID.class),
-                        row.getObject("child_id", UUID.class),
-                        row.getObject("provider_agency_id", UUID.class),
-                        row.getString("outcome")))
-                .optional()
-                .orElseThrow(Refused::notFound);
-    }
-
-    private UUID write(Interview interview, Contact contact) {
-        var sql = """
-                insert into missing.interview_contact (authority_id, id, interview_id, child_id, kind, how, words, happened_at, recorded_at, recorded_by)
-                values (:authority, :id, :interview, :child, :kind, :how, :words, :at, :now, :actor)
-                """;
-        var id = Ids.next();
-        db.sql(sql)
-                .param("authority", access.actor().authority())
-                .param("id", id)
-                .param("interview", interview.id())
-                .param("child", interview.child())
-                .param("kind", contact.kind())
-                .param("how", contact.how())
-                .param("words", contact.words())
-                .param("at", stamp(contact.at()))
-                .param("now", stamp(clock.instant()))
-                .param("actor", access.actor().id())
-                .update();
-        return id;
-    }
-
-    private void write(Interview interview, Narrative narrative) {
-        var sql = """
-                insert into missing.interview_narrative (authority_id, interview_id, child_id, before_it, during_it, after_it, own_words, recommendations,
-                    recorded_at, recorded_by)
-                values (:authority, :interview, :child, :before, :during, :after, :own, :recommendations, :now, :actor)
-                """;
-        db.sql(sql)
-                .param("authority", access.actor().authority())
-                .param("interview", interview.id())
-                .param("child", interview.child())
-                .param("before", narrative.before())
-                .param("during", narrative.during())
-                .param("after", narrative.after())
-                .param("own", narrative.ownWords())
-                .param("recommendations", narrative.recommendations())
-                .param("now", stamp(clock.instant()))
-                .param("actor", access.actor().id())
-                .update();
     }
 
     private void resolveEpisodes(Interview interview, Instant at) {
         var sql =
                 "select episode_id from missing.interview_episode where authority_id = :authority and interview_id = :id order by episode_id";
-        var child = child(interview);
+        var child = rows.child(interview);
         db.sql(sql)
                 .param("authority", access.actor().authority())
                 .param("id", interview.id())
@@ -271,23 +236,6 @@ public class Interviews {
                             at,
                             Openings.facts(child));
                 });
-    }
-
-    private void tell(String event, Interview interview, Instant at) {
-        var child = child(interview);
-        var owners =
-                Stream.concat(Stream.of(Openings.owners(child)), Stream.of(Referrals.owners(interview.provider())));
-        timescales.happened(
-                event,
-                Subject.interview(interview.id()),
-                child.id(),
-                at,
-                Openings.facts(child),
-                owners.toArray(Owner[]::new));
-    }
-
-    private ChildFacts child(Interview interview) {
-        return children.find(interview.child()).orElseThrow(Refused::notFound);
     }
 
     private void endSight(UUID id) {

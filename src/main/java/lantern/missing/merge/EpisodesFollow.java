@@ -63,7 +63,13 @@ class EpisodesFollow implements Follows {
                 Held.of("missing.interview_episode").hangsOn("interview_id", "missing.interview"),
                 Held.of("missing.interview_contact").hangsOn("interview_id", "missing.interview"),
                 Held.of("missing.interview_narrative").hangsOn("interview_id", "missing.interview"),
-                Held.of("missing.interview_indicator").hangsOn("interview_id", "missing.interview"));
+                Held.of("missing.interview_indicator").hangsOn("interview_id", "missing.interview"),
+                Held.of("missing.interview_triage").hangsOn("interview_id", "missing.interview"),
+                Held.of("missing.interview_factor").hangsOn("interview_id", "missing.interview"),
+                Held.of("missing.interview_recommendation").hangsOn("interview_id", "missing.interview"),
+                Held.of("missing.interview_sheet").hangsOn("interview_id", "missing.interview"),
+                Held.of("missing.feedback_copy").hangsOn("interview_id", "missing.interview"),
+                Held.of("missing.feedback_part").hangsOn("copy_id", "missing.feedback_copy"));
     }
 
     /** An absence of each record that share some time. */

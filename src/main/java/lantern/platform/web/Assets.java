@@ -14,6 +14,7 @@ public final class Assets {
     public static final String HTMX = "/assets/htmx-2.0.11/htmx.min.js";
     public static final String CSS = own("lantern", "css");
     public static final String JS = own("lantern", "js");
+    public static final String DRAFTS = own("drafts", "js");
     public static final String PASSKEY = own("passkey", "js");
     public static final String BEGIN = own("begin", "js");
     public static final String ICON = own("icon", "svg");

@@ -26,8 +26,21 @@ public record PageFrame(
         }
     }
 
-    /** Who is signed in, as what, where their account is, and where the sign-out form posts. */
-    public record Reader(String name, String post, String account, String signOut) {}
+    /**
+     * Who is signed in, as what, where their account is, and where the sign-out form posts.
+     *
+     * @param kept the secret with which their browser encrypts what it keeps of forms
+     */
+    public record Reader(
+            String name,
+            String post,
+            String account,
+            String signOut,
+            @Nullable String kept) {
+        public Reader(String name, String post, String account, String signOut) {
+            this(name, post, account, signOut, null);
+        }
+    }
 
     /** The hidden field that every form carries. */
     public record Csrf(String name, String token) {}

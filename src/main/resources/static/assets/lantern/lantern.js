@@ -2,7 +2,6 @@ import { initAll } from "/assets/govuk-frontend-6.6.0/govuk-frontend.min.js";
 
 initAll();
 document.querySelectorAll(".govuk-radios__input[aria-controls]").forEach(withoutExpanded);
-document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 forgetWhatArrived();
 document.querySelectorAll("form[data-keep]").forEach(keepHere);
 
@@ -37,56 +36,6 @@ function withoutExpanded(radio) {
   new MutationObserver(() => radio.hasAttribute("aria-expanded") && remove()).observe(radio, {
     attributeFilter: ["aria-expanded"],
   });
-}
-
-// Saves what is typed a second after the typing stops. Without scripts a form is kept when it is posted and refused.
-function keepDraft(form) {
-  const status = form.querySelector("[data-draft-status]");
-  let waiting = 0;
-  let posting = false;
-
-  form.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(save, 1000);
-  });
-  form.addEventListener("submit", () => {
-    posting = true;
-    clearTimeout(waiting);
-  });
-
-  async function save() {
-    const typed = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) {
-      const field = form.elements.namedItem(name);
-      if (typeof value === "string" && !(field instanceof HTMLInputElement && field.type === "password")) {
-        typed.append(name, value);
-      }
-    }
-    try {
-      const answer = await fetch("/drafts", {
-        method: "POST",
-        body: typed,
-        redirect: "manual",
-        headers: { "X-Requested-With": "fetch" },
-        signal: AbortSignal.timeout(10000),
-      });
-      if (posting) return;
-      if (answer.ok) {
-        const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-        say("Saved at " + time);
-      } else if (answer.status === 401 || answer.status === 403 || answer.type === "opaqueredirect") {
-        say("Not saved: sign in again, what you typed is kept on this page");
-      } else {
-        say("Not saved: what you typed is kept on this page");
-      }
-    } catch {
-      if (!posting) say("Not saved: no connection. What you typed is kept on this page");
-    }
-  }
-
-  function say(words) {
-    if (status && status.textContent !== words) status.textContent = words;
-  }
 }
 
 // For whoever has no account: what is being typed stays in this tab until the next page has come, also when the connection drops or the page is reloaded.

@@ -69,7 +69,15 @@ class JourneyTest extends Story {
         post(provider, interview + "/contacts", "kind", "offered", "how", "phone", "words", "Spoke to the child");
         assertThat(post(provider, interview + "/outcome", "outcome", "declined").text())
                 .contains("Give the reason");
-        post(provider, interview + "/outcome", "outcome", "declined", "reason", "Does not want to");
+        post(
+                provider,
+                interview + "/outcome",
+                "outcome",
+                "declined",
+                "code",
+                "nothing-to-say",
+                "reason",
+                "Does not want to");
         assertThat(get(provider, interview).text()).contains("Declined");
 
         assertThat(post(hub, page + "/closure", "review", "Plan updated").text())

@@ -22,6 +22,9 @@ class InterviewsTest extends Story {
     private Interviews interviews;
 
     @Autowired
+    private lantern.missing.triage.Triages triages;
+
+    @Autowired
     private InterviewQueries queries;
 
     @Autowired
@@ -32,7 +35,7 @@ class InterviewsTest extends Story {
         var episode = back(aChild());
         var interview = interviewOf(episode);
         does("interviewer", () -> {
-            interviews.triage(interview, "first-time", Map.of("age", "11 years old"));
+            triages.triage(interview, "first-time", "", Map.of("age", "11 years old"));
             interviews.contact(
                     interview, new InterviewView.Contact("offered", "phone", "Left a message", clock.instant(), null));
             interviews.notHeld(interview, "declined", "Does not want to talk", clock.instant());

@@ -2,8 +2,14 @@ package lantern.platform.web.forms;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import lantern.platform.web.LocalPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -31,6 +37,22 @@ class AcceptedForms implements WebMvcConfigurer, HandlerInterceptor {
             @Nullable ModelAndView modelAndView) {
         if (request.getMethod().equals("POST") && response.getStatus() < 400) {
             forms.accepted(request);
+            tellBrowser(request, response);
         }
+    }
+
+    /** The browser may have kept what was typed last, before it could be saved (drafts.js): it is done with. */
+    private static void tellBrowser(HttpServletRequest request, HttpServletResponse response) {
+        var form = request.getParameter(Forms.FIELD);
+        if (form == null || !LocalPath.is(form)) return;
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from("lantern-accepted", URLEncoder.encode(form, StandardCharsets.UTF_8))
+                        .path("/")
+                        .maxAge(Duration.ofMinutes(10))
+                        .sameSite("Lax")
+                        .secure(request.isSecure())
+                        .build()
+                        .toString());
     }
 }

@@ -21,6 +21,8 @@ public final class Forms {
     private static final Pattern SECRET =
             Pattern.compile("_.*|.*(password|passphrase|passcode|one-?time|otp|secret).*");
 
+    private static final String INSTEAD = Forms.class.getName() + ".instead";
+
     private final ObjectProvider<Drafts> drafts;
 
     Forms(ObjectProvider<Drafts> drafts) {
@@ -58,8 +60,15 @@ public final class Forms {
         }
     }
 
+    /** When this post is refused, the form shows these fields: what was typed, put together with what somebody else saved. */
+    public static void showInstead(HttpServletRequest request, Map<String, List<String>> fields) {
+        request.setAttribute(INSTEAD, fields);
+    }
+
     /** Secrets and the form's own hidden fields are never kept. */
+    @SuppressWarnings("unchecked") // set by showInstead only
     public static Map<String, List<String>> typed(HttpServletRequest request) {
+        if (request.getAttribute(INSTEAD) instanceof Map<?, ?> instead) return (Map<String, List<String>>) instead;
         var fields = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {
             if (!SECRET.matcher(name.toLowerCase(Locale.ROOT)).matches()) {

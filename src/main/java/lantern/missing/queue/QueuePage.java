@@ -1,4 +1,4 @@
-package lantern.missing.interview;
+package lantern.missing.queue;
 
 import gg.jte.Content;
 import java.time.Instant;
@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import lantern.calendar.London;
 import lantern.missing.form.Lines;
 import lantern.missing.form.Words;
+import lantern.missing.interview.InterviewView;
+import lantern.missing.interview.Ratings;
 import lantern.platform.web.Page;
 import lantern.platform.web.components.Link;
 import lantern.platform.web.components.Pagination;
@@ -51,7 +53,7 @@ public record QueuePage(
                 new Lines(
                         Link.to("/missing/interviews/" + line.id(), line.childName()),
                         age == null ? "age not known" : "aged " + age),
-                triage(line.triage()),
+                Ratings.tag(line.triage()),
                 Text.of(line.returnedAt() == null ? "Not recorded" : London.when(line.returnedAt(), now)),
                 Text.of(line.contacts() == 0 ? "None yet" : Integer.toString(line.contacts())),
                 next(line));
@@ -66,17 +68,6 @@ public record QueuePage(
         return due.isBefore(now)
                 ? new Lines(Tag.of("Late").red(), what + ", was due " + London.due(due, now))
                 : new Lines(Text.of(what), "due " + London.due(due, now));
-    }
-
-    static Tag triage(@Nullable String rating) {
-        if (rating == null) return Tag.of("To triage").grey();
-        return switch (rating) {
-            case "priority-red" -> Tag.of("Red: priority").red();
-            case "first-time" -> Tag.of("Red: first time").red();
-            case "red" -> Tag.of("Red").red();
-            case "amber" -> Tag.of("Amber").colour("orange");
-            default -> Tag.of("Green").green();
-        };
     }
 
     public @Nullable Pagination pagination() {

@@ -1,0 +1,3 @@
+/** The form on which a return interview is written, together, without losing a word. */
+@org.jspecify.annotations.NullMarked
+package lantern.missing.sheet;
