@@ -28,6 +28,7 @@ public final class Browser implements AutoCloseable {
 
     private final BrowserContext context;
     private final List<String> faults = new ArrayList<>();
+    private boolean outages;
 
     private Browser(com.microsoft.playwright.Browser.NewContextOptions options) {
         context = chromium().newContext(options.setLocale("en-GB").setTimezoneId("Europe/London"));
@@ -41,7 +42,11 @@ public final class Browser implements AutoCloseable {
         context.onConsoleMessage(message -> {
             var expected = message.text().startsWith("Failed to load resource: the server responded with a status of 4")
                     || message.text().endsWith("net::ERR_INTERNET_DISCONNECTED");
-            if (message.type().equals("error") && !expected) {
+            var cut = outages
+                    && message.text()
+                            .matches(
+                                    ".*net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\\w+|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED).*");
+            if (message.type().equals("error") && !expected && !cut) {
                 faults.add(message.text());
             }
         });
@@ -64,6 +69,12 @@ public final class Browser implements AutoCloseable {
         return new Browser(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1280, 900)
                 .setJavaScriptEnabled(false));
+    }
+
+    /** What this browser logs while it has no connection is no fault. */
+    public Browser throughOutages() {
+        outages = true;
+        return this;
     }
 
     public Page page() {

@@ -22,12 +22,14 @@ final class Interview {
     private final Set<String> holding;
     private final @Nullable String outcome;
     private final @Nullable Instant outcomeAt;
+    private final InterviewInFull full;
 
     private Interview(Scene scene, Instant referredAt, boolean again) {
         this.scene = scene;
         this.referredAt = referredAt;
         this.facts = scene.facts();
         this.id = scene.chance().id(referredAt);
+        this.full = new InterviewInFull(scene, id, referredAt);
         this.holding = Set.copyOf(scene.holding(referredAt));
         var end = end(scene.chance());
         var known = end.at != null && scene.happened(end.at);
@@ -121,7 +123,9 @@ final class Interview {
                         held ? scene.authority().nameOf("interviewer") : null,
                         held ? true : null,
                         held ? chance.chance(0.8) ? "face-to-face" : "telephone" : null,
-                        null);
+                        null,
+                        full.code(outcome));
+        if (triaged != null) full.rated(triaged, referredAt.plus(TRIAGED), by);
         if (triaged != null && triaged.equals("priority-red"))
             scene.rows()
                     .add(
@@ -139,8 +143,11 @@ final class Interview {
         }
         if (held) {
             facts.add(Happening.INTERVIEW_HELD, outcomeAt, by, holding);
-            narrative(outcomeAt, by);
-            feedback(outcomeAt, by);
+            var ownWords = chance.pick(Words.OWN_WORDS);
+            var recommended = chance.pick(Words.RECOMMENDATIONS);
+            narrative(outcomeAt, by, ownWords, recommended);
+            full.held(outcomeAt, by, recommended);
+            feedback(outcomeAt, by, ownWords, recommended);
         } else {
             facts.add(Happening.INTERVIEW_CLOSED, outcomeAt, by, holding);
         }
@@ -182,8 +189,7 @@ final class Interview {
                         by);
     }
 
-    private void narrative(Instant at, UUID by) {
-        var chance = scene.chance();
+    private void narrative(Instant at, UUID by, String ownWords, String recommended) {
         scene.rows()
                 .add(
                         Table.INTERVIEW_NARRATIVE,
@@ -193,13 +199,16 @@ final class Interview {
                         "Had planned it since the morning.",
                         "Walked, took a bus, stayed with people they know.",
                         "Came back tired and hungry.",
-                        chance.pick(Words.OWN_WORDS),
-                        chance.pick(Words.RECOMMENDATIONS),
+                        ownWords,
+                        recommended,
+                        full.where(),
+                        full.with(),
+                        "agreed",
                         at,
                         by);
     }
 
-    private void feedback(Instant heldAt, UUID by) {
+    private void feedback(Instant heldAt, UUID by, String ownWords, String recommended) {
         var chance = scene.chance();
         var sent = heldAt.plus(chance.minutes(120, 4 * 24 * 60));
         if (!scene.happened(sent)) return;
@@ -207,7 +216,9 @@ final class Interview {
         facts.add(Happening.FEEDBACK_SENT, sent, by, holding);
         var worker = scene.child().workerAt(sent);
         var filed = sent.plus(chance.minutes(600, 9 * 24 * 60));
-        if (worker == null || !scene.happened(filed)) return;
+        var isFiled = worker != null && scene.happened(filed);
+        full.sent(sent, by, recommended, ownWords, isFiled ? filed : null);
+        if (worker == null || !isFiled) return;
         contact(filed, "feedback-filed", "other", worker.id());
         facts.add(Happening.FEEDBACK_FILED, filed, worker.id(), holding);
     }

@@ -79,7 +79,7 @@ public enum Table {
             "authority_id, id, episode_id, child_id, kind, who_was_told, words, happened_at, recorded_at, recorded_by"),
     INTERVIEW(
             "missing.interview",
-            "authority_id, id, child_id, provider_agency_id, referred_at, referred_by, triage, outcome, outcome_at, outcome_reason, outcome_by, accepted_at, held_where, held_by, independent, method, others_present"),
+            "authority_id, id, child_id, provider_agency_id, referred_at, referred_by, triage, outcome, outcome_at, outcome_reason, outcome_by, accepted_at, held_where, held_by, independent, method, others_present, outcome_code"),
     INTERVIEW_EPISODE("missing.interview_episode", "authority_id, interview_id, episode_id, child_id"),
     INTERVIEW_CONTACT(
             "missing.interview_contact",
@@ -89,7 +89,21 @@ public enum Table {
             "authority_id, interview_id, child_id, indicator, note, recorded_at, recorded_by"),
     INTERVIEW_NARRATIVE(
             "missing.interview_narrative",
-            "authority_id, interview_id, child_id, before_it, during_it, after_it, own_words, recommendations, recorded_at, recorded_by"),
+            "authority_id, interview_id, child_id, before_it, during_it, after_it, own_words, recommendations, stayed_where, stayed_with, consent, recorded_at, recorded_by"),
+    INTERVIEW_TRIAGE(
+            "missing.interview_triage",
+            "authority_id, id, interview_id, child_id, rating, reason, decided_at, decided_by"),
+    INTERVIEW_FACTOR(
+            "missing.interview_factor", "authority_id, interview_id, child_id, factor, recorded_at, recorded_by"),
+    INTERVIEW_RECOMMENDATION(
+            "missing.interview_recommendation",
+            "authority_id, id, interview_id, child_id, for_whom, words, recorded_at, recorded_by"),
+    FEEDBACK_COPY(
+            "missing.feedback_copy",
+            "authority_id, id, interview_id, child_id, for_whom, recipient_agency, recipient, how, reason, sent_at, sent_by, received_at, received_by, filed_at, filed_by"),
+    FEEDBACK_PART(
+            "missing.feedback_part",
+            "authority_id, copy_id, place, child_id, code, heading, said, withheld, lines"),
     HAPPENING(
             "timescales.happening",
             "authority_id, id, subject_kind, subject_id, child_id, event, happened_at, holding, recorded_at, recorded_by"),
