@@ -32,9 +32,13 @@ final class InterviewInFull {
             "declined", List.of("nothing-to-say", "talks-to-somebody-else", "does-not-trust"),
             "could-not-be-done", List.of("moved-away", "not-reached", "missing-again"));
     private static final List<String> WITH = List.of(
-            "Two friends from the youth club", "Her cousin", "People she would not name", "Somebody from a game", "Nobody");
-    private static final List<String> WHERE =
-            List.of("The arcade by the station", "A flat above a shop", "The night bus", "A friend's house", "The park");
+            "Two friends from the youth club",
+            "Her cousin",
+            "People she would not name",
+            "Somebody from a game",
+            "Nobody");
+    private static final List<String> WHERE = List.of(
+            "The arcade by the station", "A flat above a shop", "The night bus", "A friend's house", "The park");
 
     private final Scene scene;
     private final UUID id;
@@ -123,7 +127,7 @@ final class InterviewInFull {
                         scene.child().id(),
                         "social-worker",
                         null,
-                        worker == null ? "The hub" : "The allocated worker",
+                        worker == null ? "the hub, as no worker is allocated" : worker.name(),
                         "lantern",
                         null,
                         at,
@@ -132,8 +136,19 @@ final class InterviewInFull {
                         confirmed ? worker.id() : null,
                         filed,
                         filed == null || worker == null ? null : worker.id());
-        part(copy, 1, "who", "The child", false, new Sendable.Line("Name", scene.child().name()));
-        part(copy, 2, "for-social-worker", "Recommendations for the social worker", false,
+        part(
+                copy,
+                1,
+                "who",
+                "The child",
+                false,
+                new Sendable.Line("Name", scene.child().name()));
+        part(
+                copy,
+                2,
+                "for-social-worker",
+                "Recommendations for the social worker",
+                false,
                 new Sendable.Line("Recommended", recommended));
         part(copy, 3, "said", "What the child said", true, new Sendable.Line("The child's own words", ownWords));
     }

@@ -102,8 +102,7 @@ public enum Table {
             "missing.feedback_copy",
             "authority_id, id, interview_id, child_id, for_whom, recipient_agency, recipient, how, reason, sent_at, sent_by, received_at, received_by, filed_at, filed_by"),
     FEEDBACK_PART(
-            "missing.feedback_part",
-            "authority_id, copy_id, place, child_id, code, heading, said, withheld, lines"),
+            "missing.feedback_part", "authority_id, copy_id, place, child_id, code, heading, said, withheld, lines"),
     HAPPENING(
             "timescales.happening",
             "authority_id, id, subject_kind, subject_id, child_id, event, happened_at, holding, recorded_at, recorded_by"),

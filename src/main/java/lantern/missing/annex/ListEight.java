@@ -84,7 +84,9 @@ class ListEight {
                     select last.child_id,
                         coalesce(bool_or(i.outcome in ('held', 'declined') or i.accepted_at is not null or exists (
                             select from missing.interview_contact o where o.authority_id = i.authority_id and o.interview_id = i.id
-                              and o.kind in ('offered', 'accepted', 'appointment') and o.how <> 'letter')), false) as offered,
+                              and (o.kind in ('offered', 'accepted', 'appointment') and o.how <> 'letter'
+                                   or o.kind = 'letter' and (select r.letter_counts from missing.offer_rule r where r.authority_id = i.authority_id
+                                                             order by r.starts_at desc, r.id desc limit 1)))), false) as offered,
                         coalesce(bool_or(i.outcome = 'held' or i.accepted_at is not null), false) as accepted,
                         coalesce(bool_or(i.outcome = 'declined'), false) as declined
                     from last

@@ -130,7 +130,7 @@ class FeedbackController {
         if (agency != null) return agency.name();
         if (to != Whom.SOCIAL_WORKER) return null;
         return children.find(about.child())
-                .map(child -> Objects.requireNonNullElse(child.workerName(), "The hub"))
+                .map(child -> Objects.requireNonNullElse(child.workerName(), "the hub, as no worker is allocated"))
                 .orElseThrow(Refused::notFound);
     }
 

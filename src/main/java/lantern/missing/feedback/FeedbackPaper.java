@@ -6,7 +6,6 @@ import java.util.Objects;
 import lantern.calendar.London;
 import lantern.platform.documents.Block;
 import lantern.platform.documents.Document;
-import lantern.platform.documents.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of the form as a paper: the same words on the page, in Word and as PDF. */
@@ -22,9 +21,7 @@ final class FeedbackPaper {
                 withheld.add(part.heading());
                 continue;
             }
-            var table = Block.Table.of(part.heading()).column("About", 1).column("What is recorded", 3);
-            for (var line : part.lines()) table = table.row(Value.of(line.label()), Value.of(line.text()));
-            blocks.add(Block.Section.plain(part.heading(), List.of(table)));
+            blocks.add(Block.Section.plain(part.heading(), part.code().equals(FeedbackForm.SAID) ? told(part) : facts(part)));
         }
         if (withoutWhatWasSaid && copy.whom() == Whom.SOCIAL_WORKER) withheld.add("What the child said");
         if (!withheld.isEmpty())
@@ -38,5 +35,19 @@ final class FeedbackPaper {
                 .fact("Sent", London.dateTime(copy.sentAt()) + ", " + copy.howInWords())
                 .fact("From", Objects.requireNonNullElse(sender, "The provider of return interviews"))
                 .with(blocks);
+    }
+
+    private static List<Block> facts(Copy.Part part) {
+        var facts = new ArrayList<Block>();
+        for (var line : part.lines()) facts.add(Block.Paragraph.plain(line.label() + ": " + line.text()));
+        return facts;
+    }
+
+    /** Each answer under a heading of its own, so that a long account can be found again. */
+    private static List<Block> told(Copy.Part part) {
+        var told = new ArrayList<Block>();
+        for (var line : part.lines())
+            told.add(Block.Section.plain(line.label(), List.of(Block.Paragraph.plain(line.text()))));
+        return told;
     }
 }

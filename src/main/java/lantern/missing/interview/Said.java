@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** What the child said and what was agreed, each with the words it stands under: the same on the page and on paper. */
 public final class Said {
+    static final String RECOMMENDATIONS = "Recommendations";
+
     private static final Map<String, String> HEADINGS = Ratings.words(
             "stayed_where", "Where they stayed",
             "stayed_with", "With whom",
@@ -33,7 +35,7 @@ public final class Said {
             var words = said.more().get(column);
             if (words != null) lines.put(heading, words);
         });
-        lines.put("Recommendations", said.recommendations());
+        lines.put(RECOMMENDATIONS, said.recommendations());
         return lines;
     }
 

@@ -13,6 +13,9 @@ import lantern.access.Names;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
 import lantern.calendar.London;
+import lantern.missing.counters.Patterns;
+import lantern.missing.counters.Threshold;
+import lantern.missing.counters.Thresholds;
 import lantern.missing.form.MomentInput;
 import lantern.missing.form.Typed;
 import lantern.missing.form.Words;
@@ -21,7 +24,6 @@ import lantern.missing.interview.InterviewRows;
 import lantern.missing.interview.InterviewView;
 import lantern.missing.interview.Interviews;
 import lantern.missing.interview.Narrative;
-import lantern.missing.record.EpisodeQueries;
 import lantern.platform.web.Pages;
 import lantern.platform.web.forms.Form;
 import lantern.platform.web.forms.FormErrors;
@@ -40,14 +42,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Transactional
 class SheetController {
     private static final int LONGEST = 20_000;
-    /** Practice guidance v0.6, February 2016: more than three episodes are persistent, and intensive support is considered. */
-    private static final int PERSISTENT = 3;
 
     private final Sheets sheets;
     private final Interviews interviews;
     private final InterviewRows rows;
     private final InterviewQueries queries;
-    private final EpisodeQueries episodes;
+    private final Patterns patterns;
+    private final Thresholds thresholds;
     private final Names names;
     private final Forms forms;
     private final Access access;
@@ -59,7 +60,8 @@ class SheetController {
             Interviews interviews,
             InterviewRows rows,
             InterviewQueries queries,
-            EpisodeQueries episodes,
+            Patterns patterns,
+            Thresholds thresholds,
             Names names,
             Forms forms,
             Access access,
@@ -69,7 +71,8 @@ class SheetController {
         this.interviews = interviews;
         this.rows = rows;
         this.queries = queries;
-        this.episodes = episodes;
+        this.patterns = patterns;
+        this.thresholds = thresholds;
         this.names = names;
         this.forms = forms;
         this.access = access;
@@ -90,11 +93,12 @@ class SheetController {
         var sheet = sheets.now(id, known(whole));
         var began = draft.fields().isEmpty() ? sheet.revision() : revision(draft.value("revision"));
         var form = draft.fields().isEmpty() ? new Form(sheet.fields(), draft.errors()) : draft;
-        var counters = episodes.counters(about.child(), clock.instant());
-        var persistent =
-                "Missing " + Words.many(counters.in12Months(), "time") + " in 12 months. More than " + PERSISTENT
-                        + " is persistent: consider intensive support"
-                        + (counters.in12Months() > PERSISTENT ? " for this child." : ".");
+        var rule = thresholds.inForce(Threshold.Code.PERSISTENT, London.date(clock.instant()));
+        var pattern = patterns.of(about.child(), clock.instant());
+        var persistent = "Missing " + Words.many(pattern.within(rule.days()), "time") + "; persistent is " + rule.rule()
+                + (pattern.passes(rule)
+                        ? ". Consider intensive support for this child where no other service supports them."
+                        : ". Then intensive support is considered.");
         return Pages.page(
                 "missing/sheet/sheet",
                 new SheetPage(

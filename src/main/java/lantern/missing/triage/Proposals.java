@@ -1,5 +1,8 @@
 package lantern.missing.triage;
 
+import static lantern.missing.episode.Stamps.stamp;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -7,9 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import lantern.access.Access;
 import lantern.calendar.London;
+import lantern.missing.counters.Patterns;
+import lantern.missing.counters.Threshold;
+import lantern.missing.counters.Thresholds;
 import lantern.missing.form.Words;
 import lantern.missing.interview.InterviewView;
-import lantern.missing.record.EpisodeQueries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Proposals {
-    /** Practice guidance v0.6, February 2016: "more than 2 episodes" is a red indicator. */
-    private static final int MORE_THAN_TWO = 2;
     /** The guidance names age and gives no number: the one here is set by Lantern and shown with the proposal. */
     private static final int YOUNG = 13;
+    /** What was found at an interview longer ago is history. */
+    private static final Duration EARLIER = Duration.ofDays(365);
 
     private static final Map<String, String> FROM_FACTOR = Map.of(
             "pull-exploitation", "exploitation",
@@ -33,12 +38,14 @@ class Proposals {
             "push-violence-at-home", "domestic-violence");
 
     private final JdbcClient db;
-    private final EpisodeQueries episodes;
+    private final Patterns patterns;
+    private final Thresholds thresholds;
     private final Access access;
 
-    Proposals(JdbcClient db, EpisodeQueries episodes, Access access) {
+    Proposals(JdbcClient db, Patterns patterns, Thresholds thresholds, Access access) {
         this.db = db;
-        this.episodes = episodes;
+        this.patterns = patterns;
+        this.thresholds = thresholds;
         this.access = access;
     }
 
@@ -50,18 +57,20 @@ class Proposals {
 
     Proposed of(InterviewView interview, Instant now) {
         var child = interview.child();
-        var counters = episodes.counters(child, now);
+        var pattern = patterns.of(child, now);
+        var red = thresholds.inForce(Threshold.Code.RED_INDICATOR, London.date(now));
         var indicators = new LinkedHashMap<String, String>();
-        if (counters.in90Days() > MORE_THAN_TWO)
-            indicators.put("more-than-two-episodes", counters.in90Days() + " episodes in 90 days");
+        if (pattern.passes(red))
+            indicators.put(
+                    "more-than-two-episodes", pattern.within(red.days()) + " episodes, the rule is " + red.rule());
         var age = Words.age(interview.born(), now);
         if (age != null && age < YOUNG) indicators.put("age", "Aged " + age + ", younger than " + YOUNG);
         disabilities(child, indicators);
-        earlier(interview.id(), child, indicators);
-        var rating = counters.ever() == 1
-                ? "first-time"
-                : counters.in90Days() > MORE_THAN_TWO ? "priority-red" : indicators.isEmpty() ? "" : "red";
-        return new Proposed(rating, counters.in90Days(), counters.ever(), indicators);
+        earlier(interview.id(), child, now.minus(EARLIER), indicators);
+        var ever = pattern.since().size();
+        var rating =
+                ever == 1 ? "first-time" : pattern.passes(red) ? "priority-red" : indicators.isEmpty() ? "" : "red";
+        return new Proposed(rating, pattern.within(90), ever, indicators);
     }
 
     private void disabilities(UUID child, Map<String, String> indicators) {
@@ -77,20 +86,21 @@ class Proposals {
                         "A disability is recorded (" + code + ")"));
     }
 
-    private void earlier(UUID interview, UUID child, Map<String, String> indicators) {
+    private void earlier(UUID interview, UUID child, Instant since, Map<String, String> indicators) {
         var sql = """
                 select i.indicator as code, i.recorded_at::date as day from missing.interview_indicator i
                 where i.authority_id = :authority and i.child_id = :child and i.interview_id <> :interview
-                  and i.indicator not in ('more-than-two-episodes', 'age')
+                  and i.indicator not in ('more-than-two-episodes', 'age') and i.recorded_at > :since
                 union all
                 select f.factor, f.recorded_at::date from missing.interview_factor f
-                where f.authority_id = :authority and f.child_id = :child and f.interview_id <> :interview
+                where f.authority_id = :authority and f.child_id = :child and f.interview_id <> :interview and f.recorded_at > :since
                 order by day desc, code
                 """;
         db.sql(sql)
                 .param("authority", access.actor().authority())
                 .param("child", child)
                 .param("interview", interview)
+                .param("since", stamp(since))
                 .query((row, n) -> Map.entry(row.getString("code"), row.getObject("day", LocalDate.class)))
                 .list()
                 .forEach(each -> {
