@@ -102,7 +102,7 @@ class SignInController {
         var token = SessionCookie.read(request);
         if (token != null) signIns.end(token);
         response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request.isSecure()));
-        // Nothing is kept by design; a browser that kept some of it anyway (what "back" shows) drops it.
+        // What a browser kept (what "back" shows, words that were not saved yet) it drops.
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         if (!accounts.on()) return Pages.seeOther("/sign-out/organisation");
         return Pages.done("/sign-in", "You are signed out");

@@ -21,7 +21,8 @@ final class FeedbackPaper {
                 withheld.add(part.heading());
                 continue;
             }
-            blocks.add(Block.Section.plain(part.heading(), part.code().equals(FeedbackForm.SAID) ? told(part) : facts(part)));
+            blocks.add(Block.Section.plain(
+                    part.heading(), part.code().equals(FeedbackForm.SAID) ? told(part) : facts(part)));
         }
         if (withoutWhatWasSaid && copy.whom() == Whom.SOCIAL_WORKER) withheld.add("What the child said");
         if (!withheld.isEmpty())

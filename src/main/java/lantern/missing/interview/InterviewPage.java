@@ -182,8 +182,8 @@ public record InterviewPage(
     public SummaryList narrative() {
         var list = SummaryList.of();
         for (var line : Said.lines(Objects.requireNonNull(whole.narrative())).entrySet())
-            if (!line.getKey().equals(Said.RECOMMENDATIONS) || whole.recommendations().isEmpty())
-                list = list.row(line.getKey(), line.getValue());
+            if (!line.getKey().equals(Said.RECOMMENDATIONS)
+                    || whole.recommendations().isEmpty()) list = list.row(line.getKey(), line.getValue());
         return list;
     }
 

@@ -157,16 +157,17 @@ create index offer_rule_by_time on missing.offer_rule (authority_id, starts_at);
 
 call access.protect('missing.interview_triage', section => 'interview');
 call access.protect('missing.interview_factor', section => 'interview');
-call access.protect('missing.interview_recommendation', section => 'episode');
+call access.protect('missing.interview_recommendation', section => 'interview');
 call access.protect('missing.interview_sheet', section => 'interview');
 call access.protect('missing.feedback_copy', section => 'interview');
 call access.protect('missing.feedback_part', section => 'interview');
 call access.protect_authority('missing.offer_rule');
--- A recommendation to the police or to the school is theirs to read; all of them are for those who read return interviews.
-create policy each_reads_their_own on missing.interview_recommendation as restrictive to lantern_app
-    using ((select ctx.sees('interview'))
-           or for_whom = (select case a.kind when 'education' then 'school' else a.kind end from access.agency a
-                          where a.authority_id = (select ctx.authority()) and a.id = (select ctx.agency())));
+-- All recommendations are for those who read return interviews; one to the police or to the school is also theirs, as far as they read missing episodes.
+create policy their_own on missing.interview_recommendation for select to lantern_app
+    using (authority_id = (select ctx.authority())
+           and for_whom = (select case a.kind when 'education' then 'school' else a.kind end from access.agency a
+                           where a.authority_id = (select ctx.authority()) and a.id = (select ctx.agency()))
+           and access.works_with(child_id, 'episode'));
 create policy few_read_it on missing.interview_sheet as restrictive to lantern_app using ((select ctx.can('read-narrative')));
 create policy received on missing.feedback_copy for select to lantern_app
     using (authority_id = (select ctx.authority()) and recipient_agency = (select ctx.agency()));
