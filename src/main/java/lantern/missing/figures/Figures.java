@@ -2,6 +2,7 @@ package lantern.missing.figures;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +67,12 @@ final class Figures {
     }
 
     private static Table contact(List<Referral> all) {
-        var times = all.stream()
-                .map(Referral::untilFirstContact)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+        var times = new ArrayList<Duration>();
+        for (var it : all) {
+            var until = it.untilFirstContact();
+            if (until != null) times.add(until);
+        }
+        times.sort(Comparator.naturalOrder());
         var table = counted("Time from the referral to the first contact", "Within");
         for (var hours : List.of(24, 48, 72)) {
             var within = times.stream()
