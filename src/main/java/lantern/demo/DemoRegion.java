@@ -27,6 +27,7 @@ import lantern.demo.report.Inbox;
 import lantern.demo.rows.Copying;
 import lantern.demo.rows.Rows;
 import lantern.demo.rows.Table;
+import lantern.demo.scrutiny.Scrutiny;
 import lantern.platform.CannotRun;
 import lantern.platform.postgres.DatabaseSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,6 +138,7 @@ public final class DemoRegion {
         for (var authority : region.authorities()) {
             new InventedWork(owner, authority, region.now()).add();
             new InventedReading(owner, authority, region.now()).add();
+            Scrutiny.add(owner, authority, region.now());
         }
         sayInLedger(tokens);
     }

@@ -9,13 +9,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lantern.missing.episode.Episodes;
 import lantern.missing.interview.Interviews;
 import lantern.oversight.entering.Setting;
 import lantern.oversight.entering.Tracking;
+import lantern.oversight.inquiry.Inquiries;
 import lantern.oversight.inquiry.NineteenRecommendations;
+import lantern.oversight.programme.Lists;
+import lantern.oversight.programme.Programme;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,6 +54,12 @@ class EveryPageTest extends Journey {
 
     @Autowired
     Tracking tracking;
+
+    @Autowired
+    Inquiries inquiries;
+
+    @Autowired
+    Programme programme;
 
     @Test
     void every_page_is_accessible_and_fits_a_phone() {
@@ -134,7 +144,37 @@ class EveryPageTest extends Journey {
     private static String kind(String path) {
         return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}")
                 .replaceAll("=[^&]*", "")
-                .replaceAll("standards/[a-z0-9-]+", "standards/{id}");
+                .replaceAll("standards/[a-z0-9-]+", "standards/{id}")
+                // one form serves every list
+                .replaceAll("lists/[a-z-]+", "lists/{list}")
+                .replaceAll("findings/[0-9a-f]+", "findings/{key}")
+                .replaceAll("parts/[a-z]+/", "parts/{label}/");
+    }
+
+    private void aCommitteesWork(UUID committee) {
+        programme.add(Lists.PRIORITIES, committee, Map.of("place", 1, "title", "Getting home", "note", ""));
+        var plan =
+                programme.add(Lists.PLANS, committee, Map.of("title", "Getting home", "owner", "Head", "summary", ""));
+        var issue = programme.add(Lists.ISSUES, plan, Map.of("place", 1, "title", "Noticing"));
+        programme.add(
+                Lists.ACTIVITIES,
+                plan,
+                Map.of("plan_issue_id", issue, "place", 1, "words", "Tell the hub", "officer", "Head", "target", ""));
+        var measure = new java.util.HashMap<String, Object>(Map.of("title", "At risk", "unit", "count"));
+        measure.putAll(Map.of("unmet", ">6", "met", "5-3", "exceeded", "2-3", "far_exceeded", "1-0"));
+        for (var empty : List.of("population", "counted", "target", "source")) measure.put(empty, "");
+        var id = programme.add(Lists.MEASURES, committee, measure);
+        for (int day = 1; day < 4; day++)
+            programme.add(
+                    Lists.VALUES,
+                    id,
+                    Map.of(
+                            "on_day",
+                            LocalDate.of(2016, day, 1),
+                            "value",
+                            java.math.BigDecimal.valueOf(day),
+                            "evidence",
+                            ""));
     }
 
     /** A child in care with a closed, a returned and an open absence; a notification of each kind that waits. */
@@ -142,6 +182,7 @@ class EveryPageTest extends Journey {
         as("oversight-officer", () -> {
             var story = new NineteenRecommendations(setting, tracking);
             var old = story.evidence("R01", LocalDate.of(2015, 11, 2), "The campaign was planned", null);
+            aCommitteesWork(inquiries.whole(story.inquiry).committee());
             return tracking.correct(old, LocalDate.of(2016, 2, 1), "Head of Safeguarding", "The campaign was held");
         });
         var family = family();

@@ -55,7 +55,9 @@ public record Account(
         SERVICE_MANAGER("service-manager", "Service manager", "children", "Leadership"),
         GOVERNANCE_LEAD("governance-lead", "Information governance lead", "children", "Leadership"),
         ADMINISTRATOR("administrator", "Administrator", "children", "Leadership"),
-        AGENCY_MANAGER("agency-manager", "Agency manager", "police", null);
+        AGENCY_MANAGER("agency-manager", "Agency manager", "police", null),
+        OVERSIGHT_OFFICER("oversight-officer", "Oversight officer", "scrutiny", null),
+        COUNCILLOR("councillor", "Councillor", "scrutiny", null);
 
         final String role;
         final String title;

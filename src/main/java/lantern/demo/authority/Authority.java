@@ -17,7 +17,8 @@ public final class Authority {
 
     private static final int CASELOAD = 17;
     private static final int TEAM_SIZE = 8;
-    static final List<String> KINDS = List.of("children", "police", "health", "education", "returns", "licensing");
+    static final List<String> KINDS =
+            List.of("children", "police", "health", "education", "returns", "licensing", "scrutiny");
 
     private final Kind kind;
     private final int children;

@@ -14,7 +14,8 @@ public final class Staffing {
             "health", "%s health",
             "education", "%s schools and learning",
             "returns", "Homeward %s (return interviews)",
-            "licensing", "%s licensing");
+            "licensing", "%s licensing",
+            "scrutiny", "%s scrutiny office");
 
     private Staffing() {}
 
@@ -31,7 +32,7 @@ public final class Staffing {
                         authority.id(),
                         id,
                         kind,
-                        kind,
+                        kind.equals("scrutiny") ? "other" : kind,
                         AGENCY_NAMES.getOrDefault(kind, "%s").formatted(title)));
         var children = authority.agency("children");
         authority.teams().forEach((name, id) -> rows.add(Table.TEAM, authority.id(), id, children, name));

@@ -197,6 +197,15 @@ public class Setting {
                 Map.of("id", Ids.next(), "recommendation_id", recommendation, "role_id", role, "from_on", from));
     }
 
+    /** Whoever answered until then does so until the day before. */
+    public void nobodyAnswersFrom(UUID recommendation, LocalDate from) {
+        var sql = """
+                update oversight.responsibility set until_on = greatest(from_on, cast(:from as date) - 1)
+                where authority_id = (select ctx.authority()) and recommendation_id = :recommendation and until_on is null
+                """;
+        db.sql(sql).param("from", from).param("recommendation", recommendation).update();
+    }
+
     public void printed(UUID recommendation, String paper, String number) {
         insert("printed_number", Map.of("recommendation_id", recommendation, "paper", paper, "number", number));
     }

@@ -92,7 +92,7 @@ class CorrectionController {
     ModelAndView correct(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
         access.require(Permission.WRITE_OVERSIGHT);
         var errors = new FormErrors();
-        var on = EnteringController.day(typed, "on", errors);
+        var on = Parts.day(typed, "on", errors);
         var words = typed.getOrDefault("words", "").strip();
         var author = typed.getOrDefault("author", "").strip();
         errors.addIf(words.length() < 3, "words", "Enter what it should say")

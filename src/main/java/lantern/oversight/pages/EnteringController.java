@@ -2,8 +2,7 @@ package lantern.oversight.pages;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.oversight.entering.Tracking;
 import lantern.oversight.entering.Tracking.NewAssessment;
-import lantern.oversight.entering.Tracking.NewEvidence;
 import lantern.oversight.inquiry.Inquiries;
 import lantern.oversight.inquiry.Inquiry;
 import lantern.oversight.inquiry.Meeting;
@@ -54,59 +52,6 @@ class EnteringController {
         this.forms = forms;
     }
 
-    @GetMapping("/oversight/recommendations/{id}/evidence/new")
-    ModelAndView askEvidence(@PathVariable UUID id, HttpServletRequest request) {
-        access.require(Permission.WRITE_OVERSIGHT);
-        var form = forms.load(request);
-        return ask(
-                id,
-                "Add evidence",
-                form,
-                "evidence",
-                "Add the evidence",
-                "It cannot be changed afterwards, only corrected: what it said stays readable.",
-                List.of(
-                        DateInput.of("on", "When was it written?")
-                                .hint("For example, 12 10 2026")
-                                .from(form),
-                        Input.of("author", "Whose words are they?").from(form),
-                        Input.of("organisation", "Organisation, if it is not the council")
-                                .from(form),
-                        Textarea.of("words", "What was done")
-                                .hint("What has happened, not what will. Name no child.")
-                                .rows(8)
-                                .from(form),
-                        Radios.of("contrary", "Does it support the recommendation being achieved?")
-                                .item("no", "Yes")
-                                .item("yes", "No, it says otherwise")
-                                .from(form)));
-    }
-
-    @PostMapping("/oversight/recommendations/{id}/evidence")
-    ModelAndView evidence(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
-        access.require(Permission.WRITE_OVERSIGHT);
-        var errors = new FormErrors();
-        var on = day(typed, "on", errors);
-        errors.addIf(text(typed, "author").isBlank(), "author", "Enter whose words they are")
-                .addIf(text(typed, "words").length() < 3, "words", "Enter what was done")
-                .addIf(text(typed, "words").length() > 20_000, "words", "Use at most 20,000 characters")
-                .addIf(
-                        !text(typed, "contrary").matches("yes|no"),
-                        "contrary",
-                        "Choose whether it supports the recommendation")
-                .throwIfAny();
-        tracking.evidence(new NewEvidence(
-                inquiries.of(id).id(),
-                on,
-                null,
-                text(typed, "author"),
-                text(typed, "organisation"),
-                text(typed, "words"),
-                text(typed, "contrary").equals("yes"),
-                Map.of(id, List.of())));
-        return Pages.done("/oversight/recommendations/" + id, "The evidence was added");
-    }
-
     @GetMapping("/oversight/recommendations/{id}/assessments/new")
     ModelAndView askAssessment(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.WRITE_OVERSIGHT);
@@ -120,18 +65,35 @@ class EnteringController {
                 "assessments",
                 "Record the category",
                 null,
-                List.of(
-                        meeting(inquiries.of(id), form),
-                        Radios.of("standing", "Whose is it?")
-                                .item("proposed", Standing.PROPOSED.words())
-                                .item("decided", Standing.DECIDED.words())
-                                .from(form),
-                        category.from(form),
-                        Textarea.of("reason", "Reason").rows(3).from(form),
-                        Input.of("anticipated", "Anticipated completion date, for categories 3 and 5")
-                                .hint("As it is known: 31 March 2027, March 2027, spring 2027")
-                                .from(form),
-                        Input.of("obstacle", "The obstacle, for category 4").from(form)));
+                assessing(inquiries.of(id), category, form));
+    }
+
+    /** The five questions are the committee's own; answering them is its choice. */
+    private List<Content> assessing(Inquiry inquiry, Radios category, Form form) {
+        var questions = new ArrayList<Content>();
+        questions.addAll(List.of(
+                meeting(inquiry, form),
+                Radios.of("standing", "Whose is it?")
+                        .item("proposed", Standing.PROPOSED.words())
+                        .item("decided", Standing.DECIDED.words())
+                        .from(form),
+                category.from(form),
+                Textarea.of("reason", "Reason").rows(3).from(form),
+                Input.of("anticipated", "Anticipated completion date, for categories 3 and 5")
+                        .hint("As it is known: 31 March 2027, March 2027, spring 2027")
+                        .from(form),
+                Input.of("obstacle", "The obstacle, for category 4").from(form)));
+        var asked = Scale.shipped().questions();
+        for (int i = 0; i < asked.size(); i++)
+            questions.add(Input.of("answer" + i, asked.get(i) + " (optional)").from(form));
+        return questions;
+    }
+
+    /** All five, or none when nothing was answered. */
+    private static List<String> answers(Map<String, String> typed) {
+        var answers = new ArrayList<String>();
+        for (int i = 0; i < Scale.shipped().questions().size(); i++) answers.add(Parts.text(typed, "answer" + i));
+        return answers.stream().allMatch(String::isEmpty) ? List.of() : answers;
     }
 
     private Content meeting(Inquiry inquiry, Form form) {
@@ -148,33 +110,36 @@ class EnteringController {
                 .map(Meeting::id)
                 .map(UUID::toString)
                 .toList();
-        var category = Scale.shipped().read(text(typed, "category")).category();
+        var category = Scale.shipped().read(Parts.text(typed, "category")).category();
         new FormErrors()
-                .addIf(!known.contains(text(typed, "meeting")), "meeting", "Choose the meeting")
-                .addIf(!text(typed, "standing").matches("proposed|decided"), "standing", "Choose whose category it is")
+                .addIf(!known.contains(Parts.text(typed, "meeting")), "meeting", "Choose the meeting")
+                .addIf(
+                        !Parts.text(typed, "standing").matches("proposed|decided"),
+                        "standing",
+                        "Choose whose category it is")
                 .addIf(category == null, "category", "Choose the category")
                 .addIf(
                         category != null
                                 && category.needs().equals("anticipated-date")
-                                && text(typed, "anticipated").isBlank(),
+                                && Parts.text(typed, "anticipated").isBlank(),
                         "anticipated",
                         "Enter by when it is expected to be done")
                 .addIf(
                         category != null
                                 && category.needs().equals("obstacle")
-                                && text(typed, "obstacle").isBlank(),
+                                && Parts.text(typed, "obstacle").isBlank(),
                         "obstacle",
                         "Name the obstacle")
                 .throwIfAny();
         tracking.assess(new NewAssessment(
                 id,
-                UUID.fromString(text(typed, "meeting")),
-                text(typed, "standing").equals("decided") ? Standing.DECIDED : Standing.PROPOSED,
-                text(typed, "category"),
-                text(typed, "reason"),
-                text(typed, "obstacle"),
-                text(typed, "anticipated"),
-                List.of()));
+                UUID.fromString(Parts.text(typed, "meeting")),
+                Parts.text(typed, "standing").equals("decided") ? Standing.DECIDED : Standing.PROPOSED,
+                Parts.text(typed, "category"),
+                Parts.text(typed, "reason"),
+                Parts.text(typed, "obstacle"),
+                Parts.text(typed, "anticipated"),
+                answers(typed)));
         return Pages.done("/oversight/recommendations/" + id, "The category was recorded");
     }
 
@@ -202,9 +167,9 @@ class EnteringController {
     ModelAndView conclude(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
         access.require(Permission.WRITE_OVERSIGHT);
         var errors = new FormErrors();
-        var on = day(typed, "on", errors);
+        var on = Parts.day(typed, "on", errors);
         errors.throwIfAny();
-        tracking.conclude(id, null, on, text(typed, "qualifier"));
+        tracking.conclude(id, null, on, Parts.text(typed, "qualifier"));
         return Pages.done("/oversight/recommendations/" + id, "The recommendation was concluded");
     }
 
@@ -226,9 +191,9 @@ class EnteringController {
     ModelAndView reopen(@PathVariable UUID id, @RequestParam Map<String, String> typed) {
         access.require(Permission.WRITE_OVERSIGHT);
         new FormErrors()
-                .addIf(text(typed, "because").length() < 3, "because", "Say why it is reopened")
+                .addIf(Parts.text(typed, "because").length() < 3, "because", "Say why it is reopened")
                 .throwIfAny();
-        tracking.reopen(id, text(typed, "because"));
+        tracking.reopen(id, Parts.text(typed, "because"));
         return Pages.done("/oversight/recommendations/" + id, "The recommendation was reopened");
     }
 
@@ -246,22 +211,5 @@ class EnteringController {
                 "oversight/pages/ask",
                 new AskPage(
                         title, "Recommendation " + it.number(), at, form, before, questions, at + "/" + noun, submit));
-    }
-
-    private static String text(Map<String, String> typed, String name) {
-        return typed.getOrDefault(name, "").strip();
-    }
-
-    /** A day that can be; otherwise an error and a day that is never used, because the form is refused. */
-    static LocalDate day(Map<String, String> typed, String name, FormErrors errors) {
-        try {
-            return LocalDate.of(
-                    Integer.parseInt(text(typed, name + "-year")),
-                    Integer.parseInt(text(typed, name + "-month")),
-                    Integer.parseInt(text(typed, name + "-day")));
-        } catch (DateTimeException | NumberFormatException e) {
-            errors.add(name + "-day", "Enter the date, like 27 3 2026");
-            return LocalDate.EPOCH;
-        }
     }
 }

@@ -17,16 +17,12 @@ import lantern.oversight.inquiry.Progress;
 import lantern.oversight.inquiry.Recommendation;
 import lantern.oversight.pages.ReadPage.Part;
 import lantern.oversight.papers.ProgressReport;
-import lantern.platform.Refused;
-import lantern.platform.documents.Format;
-import lantern.platform.documents.Numbered;
 import lantern.platform.web.Pages;
 import lantern.platform.web.components.Cell;
 import lantern.platform.web.components.Link;
 import lantern.platform.web.components.SummaryList;
 import lantern.platform.web.components.Table;
 import lantern.platform.web.components.Text;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -54,7 +50,7 @@ class InquiryController {
         var table = Table.of("Inquiries")
                 .captionHidden()
                 .stacks()
-                .head("Inquiry", "Approved", "Recommendations", "Concluded", "Outstanding")
+                .head("Inquiry", "Approved", "In all", "Concluded", "Outstanding")
                 .rows(
                         inquiries.all(),
                         each -> List.of(
@@ -72,19 +68,28 @@ class InquiryController {
                                 new Part("Inquiries", table),
                                 new Part(
                                         null,
-                                        Parts.links(Link.to(
-                                                "/oversight/paper-check", "Check a paper before it is published")))),
+                                        Parts.links(
+                                                Link.to("/oversight/committees", "Committees and their meetings"),
+                                                Link.to("/oversight/roles", "Roles that answer"),
+                                                Link.to(
+                                                        "/oversight/requests",
+                                                        "What is due, and requests for evidence"),
+                                                Link.to(
+                                                        "/oversight/paper-check",
+                                                        "Check a paper before it is published"),
+                                                Link.to("/open", "What the public reads")))),
                         null));
     }
 
     @GetMapping("/oversight/inquiries/{id}")
     ModelAndView one(@PathVariable UUID id) {
-        access.require(Permission.READ_OVERSIGHT);
+        var actor = access.require(Permission.READ_OVERSIGHT);
         var inquiry = inquiries.whole(id);
         var progress = new Progress(inquiry, London.date(clock.instant()));
         var parts = new ArrayList<Part>();
         parts.add(new Part(null, facts(inquiry, progress)));
-        parts.add(new Part(null, Parts.links(files(id))));
+        parts.add(PaperFiles.part("/oversight/inquiries/" + id + "/progress-report", "Progress report"));
+        if (actor.may(Permission.WRITE_OVERSIGHT)) parts.add(new Part(null, moves(id)));
         parts.add(new Part("Changed since last time", changes(progress)));
         parts.add(new Part("Recommendations", recommendations(inquiry, progress)));
         parts.add(Parts.findings(
@@ -95,15 +100,14 @@ class InquiryController {
         return Pages.page("oversight/pages/read", new ReadPage(inquiry.title(), "/oversight", parts, null));
     }
 
-    private static Link[] files(UUID id) {
-        var links = new ArrayList<Link>();
-        links.add(Link.to("/oversight/inquiries/" + id + "/progress-report", "Progress report"));
-        for (var format : Format.values())
-            links.add(Link.to(
-                            "/oversight/inquiries/" + id + "/progress-report/" + format.extension(),
-                            "Progress report as " + format.title())
-                    .attribute("download", "progress-report." + format.extension()));
-        return links.toArray(Link[]::new);
+    private static gg.jte.Content moves(UUID id) {
+        var at = "/oversight/inquiries/" + id;
+        return Parts.links(
+                Link.to(at + "/recommendations/new", "Add a recommendation"),
+                Link.to(at + "/themes/new", "Add a theme"),
+                Link.to(at + "/readings", "Read recommendations from a file"),
+                Link.to(at + "/updates/new", "An update was received"),
+                Link.to(at + "/publication", "Publish it"));
     }
 
     private static SummaryList facts(Inquiry inquiry, Progress progress) {
@@ -155,7 +159,7 @@ class InquiryController {
         return Table.of("Recommendations")
                 .captionHidden()
                 .stacks()
-                .head("No.", "Recommendation", "Who answers", "Target", "Category", "Concluded")
+                .head("No.", "What it asks", "Who answers", "Target", "Category", "Concluded")
                 .rows(inquiry.recommendations(), each -> {
                     var category = progress.category(each);
                     var path = paths.stream()
@@ -184,28 +188,18 @@ class InquiryController {
     @GetMapping("/oversight/inquiries/{id}/progress-report")
     ModelAndView report(@PathVariable UUID id) {
         access.require(Permission.READ_OVERSIGHT);
-        var paper = Numbered.of(ProgressReport.of(inquiries.whole(id), London.date(clock.instant())));
-        return Pages.page(
-                "oversight/pages/read",
-                new ReadPage(
-                        paper.document().title(),
-                        "/oversight/inquiries/" + id,
-                        List.of(new Part(null, Parts.links(files(id)))),
-                        paper));
+        return PaperFiles.page(
+                ProgressReport.of(inquiries.whole(id), London.date(clock.instant())),
+                "/oversight/inquiries/" + id,
+                "/oversight/inquiries/" + id + "/progress-report",
+                "Progress report");
     }
 
     @GetMapping("/oversight/inquiries/{id}/progress-report/{extension}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String extension) {
         access.require(Permission.READ_OVERSIGHT);
-        var format = java.util.Arrays.stream(Format.values())
-                .filter(each -> each.extension().equals(extension))
-                .findFirst()
-                .orElseThrow(Refused::notFound);
-        var paper = Numbered.of(ProgressReport.of(inquiries.whole(id), London.date(clock.instant())));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header("Content-Disposition", "attachment; filename=\"progress-report." + format.extension() + "\"")
-                .body(format.write(paper));
+        var paper = ProgressReport.of(inquiries.whole(id), London.date(clock.instant()));
+        return PaperFiles.file(paper, extension, "progress-report");
     }
 
     /** The navigation's entry. */

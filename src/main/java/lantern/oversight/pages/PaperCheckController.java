@@ -44,11 +44,14 @@ class PaperCheckController {
                         "Oversight",
                         "/oversight",
                         forms.load(request),
-                        "The checks look for figures, dates and categories that contradict each other. They warn and never block. For a Word file use ./lantern check-paper FILE.",
-                        List.of(Textarea.of("text", "Text of the paper")
-                                .hint("Paste it with its tables. Nothing of it is kept.")
-                                .rows(20)
-                                .from(forms.load(request))),
+                        "The checks look for figures, dates and categories that contradict each other. They warn and never block.",
+                        List.of(
+                                Parts.links(
+                                        Link.to("/oversight/paper-check/file", "Check a Word or text file instead")),
+                                Textarea.of("text", "Text of the paper")
+                                        .hint("Paste it with its tables. Nothing of it is kept.")
+                                        .rows(20)
+                                        .from(forms.load(request))),
                         "/oversight/paper-check",
                         "Check"));
     }

@@ -6,9 +6,11 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
+import lantern.oversight.acknowledging.Findings;
 import lantern.oversight.checks.RecordRules;
 import lantern.oversight.inquiry.Inquiries;
 import lantern.oversight.inquiry.Recommendation;
+import lantern.oversight.inquiry.Scale;
 import lantern.oversight.pages.ReadPage.Part;
 import lantern.platform.documents.Shown;
 import lantern.platform.web.Pages;
@@ -27,10 +29,12 @@ import org.springframework.web.servlet.ModelAndView;
 class RecommendationController {
     private final Access access;
     private final Inquiries inquiries;
+    private final Findings findings;
 
-    RecommendationController(Access access, Inquiries inquiries) {
+    RecommendationController(Access access, Inquiries inquiries, Findings findings) {
         this.access = access;
         this.inquiries = inquiries;
+        this.findings = findings;
     }
 
     @GetMapping("/oversight/recommendations/{id}")
@@ -53,11 +57,11 @@ class RecommendationController {
                                     each -> List.of(
                                             Text.of(each.label() + ")"),
                                             Text.of(each.words()),
-                                            Text.of(each.status().words()),
+                                            status(it, each, actor.may(Permission.WRITE_OVERSIGHT)),
                                             Text.of(each.why())))));
         parts.add(new Part("Categories", assessments(it)));
         parts.add(new Part("Evidence", evidence(it, actor.may(Permission.WRITE_OVERSIGHT))));
-        parts.add(Parts.findings("What the checks raise", RecordRules.check(it)));
+        parts.add(findings.of("recommendations", id, RecordRules.check(it), actor.may(Permission.WRITE_OVERSIGHT)));
         return Pages.page(
                 "oversight/pages/read",
                 new ReadPage("Recommendation " + it.number(), "/oversight/inquiries/" + inquiry.id(), parts, null));
@@ -73,6 +77,16 @@ class RecommendationController {
                 .row("Who answers", it.responsibleNames())
                 .row("Target", Shown.lines(it.targetWords()))
                 .row("Done by", last == null ? "The target does not say" : London.day(last))
+                .row(
+                        "Planned for",
+                        it.planned().isEmpty()
+                                ? "No meeting"
+                                : String.join(
+                                        ", ",
+                                        it.planned().stream()
+                                                .sorted()
+                                                .map(each -> London.day(each.on()))
+                                                .toList()))
                 .row("Last tracked", tracked == null ? "Never" : London.day(tracked))
                 .row(
                         "Concluded",
@@ -95,7 +109,19 @@ class RecommendationController {
         return Parts.links(
                 Link.to(at + "/evidence/new", "Add evidence"),
                 Link.to(at + "/assessments/new", "Record a category"),
-                last);
+                last,
+                Link.to(at + "/plan/new", "Plan when it is tracked"),
+                Link.to(at + "/responsibilities/new", "Another role answers for it"),
+                Link.to(at + "/requests/new", "Ask for evidence by a link"),
+                Link.to(at + "/printed-numbers/new", "Another paper gives it another number"));
+    }
+
+    private static gg.jte.Content status(Recommendation it, Recommendation.SubPart part, boolean writes) {
+        if (!writes) return Text.of(part.status().words());
+        return Link.to(
+                        "/oversight/recommendations/" + it.id() + "/parts/" + part.label() + "/status/new",
+                        part.status().words())
+                .hidden(": change the status of part " + part.label());
     }
 
     private static gg.jte.Content assessments(Recommendation it) {
@@ -113,9 +139,20 @@ class RecommendationController {
                                         each.category() == null
                                                 ? each.raw() + " (not on the scale)"
                                                 : each.category().full()),
-                                Text.of(each.reason()),
+                                Shown.lines(reason(each)),
                                 Text.of(each.anticipated()
                                         + (each.obstacle().isBlank() ? "" : " " + each.obstacle()))));
+    }
+
+    /** With the committee's five questions, where they were answered. */
+    private static String reason(Recommendation.Assessment it) {
+        var lines = new ArrayList<String>();
+        if (!it.reason().isBlank()) lines.add(it.reason());
+        var asked = Scale.shipped().questions();
+        for (int i = 0; i < Math.min(asked.size(), it.answers().size()); i++)
+            if (!it.answers().get(i).isBlank())
+                lines.add(asked.get(i) + " " + it.answers().get(i));
+        return String.join("\n", lines);
     }
 
     private static gg.jte.Content evidence(Recommendation it, boolean writes) {
@@ -137,10 +174,10 @@ class RecommendationController {
     private static gg.jte.Content state(Recommendation.Evidence each, boolean writes) {
         if (each.supersededBy() != null)
             return Link.to("/oversight/evidence/" + each.supersededBy() + "/comparison", "Corrected: compare")
-                    .hidden(" evidence of " + London.day(each.on()));
+                    .hidden("evidence of " + London.day(each.on()));
         if (writes)
             return Link.to("/oversight/evidence/" + each.id() + "/correction/new", "Correct")
-                    .hidden(" evidence of " + London.day(each.on()));
+                    .hidden("evidence of " + London.day(each.on()));
         return Text.of(each.contrary() ? "Says otherwise" : "As it stands");
     }
 }

@@ -25,6 +25,18 @@ public final class Papers {
         throw new Refused("Use a .docx, .txt or .md file", "file");
     }
 
+    /** The same, and tables: what recommendations are read from. */
+    public static Paper readTables(String name, byte[] bytes) {
+        if (bytes.length > LONGEST) throw new Refused("The file is larger than 20 MB. Take its pictures out", "file");
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".csv")) return SheetReader.csv(text(bytes));
+        if (lower.endsWith(".xlsx")) return SheetReader.xlsx(bytes);
+        if (lower.endsWith(".xlsm") || lower.endsWith(".xltm"))
+            throw new Refused("Excel files with macros are not opened. Save it as .xlsx", "file");
+        if (lower.endsWith(".docx") || lower.endsWith(".docm") || lower.endsWith(".dotm")) return read(name, bytes);
+        throw new Refused("Use a .csv, .xlsx or .docx file", "file");
+    }
+
     /** UTF-8, or what Word's "plain text" saves on Windows. */
     private static String text(byte[] bytes) {
         try {

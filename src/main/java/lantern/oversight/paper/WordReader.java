@@ -27,7 +27,7 @@ final class WordReader {
     private WordReader() {}
 
     static Paper read(byte[] bytes) {
-        unpacks(bytes);
+        unpacks(bytes, "Word", ".docx");
         try (var word = new XWPFDocument(new ByteArrayInputStream(bytes))) {
             var parts = new ArrayList<Part>();
             for (var element : word.getBodyElements()) add(parts, element, word);
@@ -40,7 +40,7 @@ final class WordReader {
     }
 
     /** Counted while unpacking, because the sizes an archive states can be lies. */
-    private static void unpacks(byte[] bytes) {
+    static void unpacks(byte[] bytes, String program, String ending) {
         long unpacked = 0;
         var entries = 0;
         var buffer = new byte[65_536];
@@ -48,7 +48,9 @@ final class WordReader {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++entries > MOST_ENTRIES) throw tooMuch();
                 if (entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))
-                    throw new Refused("Word files with macros are not opened. Save it as .docx without them", "file");
+                    throw new Refused(
+                            program + " files with macros are not opened. Save it as " + ending + " without them",
+                            "file");
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     unpacked += read;
                     if (unpacked > MOST_UNPACKED) throw tooMuch();
@@ -56,11 +58,15 @@ final class WordReader {
             }
         } catch (IOException e) {
             throw new Refused(
-                    "This is not a Word file that can be read. Open it in Word and save it as .docx again", "file");
+                    "This is not a file that can be read. Open it in " + program + " and save it as " + ending
+                            + " again",
+                    "file");
         }
         if (entries == 0)
             throw new Refused(
-                    "This is not a .docx file. An older .doc or a protected file must be saved as .docx first", "file");
+                    "This is not a " + ending + " file. An older or a protected file must be saved as " + ending
+                            + " first",
+                    "file");
     }
 
     private static Refused tooMuch() {

@@ -1,6 +1,7 @@
 package lantern.platform.documents.paged;
 
 import java.util.Base64;
+import java.util.List;
 import lantern.platform.documents.Numbered;
 import lantern.platform.documents.Numbered.Drawn;
 import lantern.platform.documents.Numbered.Heading;
@@ -31,12 +32,13 @@ final class Xhtml {
             div.figure { page-break-inside: avoid; margin: 4pt 0 12pt 0 } p.caption { font-weight: bold; margin: 4pt 0 }
             """;
     private final StringBuilder out = new StringBuilder();
+    private String prefix = "";
 
     private Xhtml() {}
 
-    static String of(Numbered paper) {
+    static String of(List<Numbered> papers) {
         var xhtml = new Xhtml();
-        var document = paper.document();
+        var document = papers.getFirst().document();
         xhtml.out
                 .append(
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\">")
@@ -51,21 +53,44 @@ final class Xhtml {
                 .append("\"/><style>")
                 .append(STYLE.formatted(footer(document.title())))
                 .append("</style><bookmarks>");
+        for (int i = 0; i < papers.size(); i++) xhtml.bookmarks(papers.get(i), i, papers.size() > 1);
+        xhtml.out.append("</bookmarks></head><body>");
+        for (int i = 0; i < papers.size(); i++) xhtml.paper(papers.get(i), i);
+        return xhtml.out.append("</body></html>").toString();
+    }
+
+    /** In a pack each paper has a bookmark, and its headings stand under it. */
+    private void bookmarks(Numbered paper, int place, boolean pack) {
+        if (pack)
+            out.append("<bookmark name=\"")
+                    .append(e(paper.document().title()))
+                    .append("\" href=\"#paper-")
+                    .append(place)
+                    .append("\">");
         for (var heading : paper.headings())
             if (heading.level() <= 3)
-                xhtml.out
-                        .append("<bookmark name=\"")
+                out.append("<bookmark name=\"")
                         .append(e(heading.full()))
                         .append("\" href=\"#")
+                        .append(prefix(place))
                         .append(heading.id())
                         .append("\"/>");
-        xhtml.out
-                .append("</bookmarks></head><body><h1>")
-                .append(e(document.title()))
+        if (pack) out.append("</bookmark>");
+    }
+
+    private void paper(Numbered paper, int place) {
+        prefix = prefix(place);
+        out.append("<h1 id=\"paper-")
+                .append(place)
+                .append(place == 0 ? "\">" : "\" class=\"appendix\">")
+                .append(e(paper.document().title()))
                 .append("</h1>");
-        xhtml.facts(paper);
-        paper.lines().forEach(xhtml::line);
-        return xhtml.out.append("</body></html>").toString();
+        facts(paper);
+        paper.lines().forEach(this::line);
+    }
+
+    private static String prefix(int place) {
+        return place == 0 ? "" : "paper-" + place + "-";
     }
 
     private static String footer(String title) {
@@ -91,7 +116,7 @@ final class Xhtml {
                 out.append("<h%d id=\"%s\"%s>%s</h%d>"
                         .formatted(
                                 it.level(),
-                                it.id(),
+                                prefix + it.id(),
                                 it.number().startsWith("Appendix") ? " class=\"appendix\"" : "",
                                 e(it.full()),
                                 it.level()));
