@@ -18,6 +18,7 @@ import java.util.UUID;
 import lantern.platform.data.DataFolder;
 import lantern.platform.postgres.DatabaseSettings;
 import lantern.platform.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ class NothingTypedIsLostTest {
 
     private final Path data =
             Path.of("target", "lost-data-" + ProcessHandle.current().pid());
-    private Process server;
+    private @Nullable Process server;
 
     @AfterEach
     void stopTheServer() throws InterruptedException {

@@ -103,7 +103,7 @@ class GrabPackCopy implements Sendable {
             Set<String> labels) {
         var lines = labels.stream()
                 .filter(facts::containsKey)
-                .flatMap(label -> lines(label, facts.get(label)).stream())
+                .flatMap(label -> lines(label, facts.getOrDefault(label, List.of())).stream())
                 .toList();
         return new Part(code, section, heading, address, lines);
     }

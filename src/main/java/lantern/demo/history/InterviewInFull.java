@@ -133,7 +133,7 @@ final class InterviewInFull {
                         at,
                         by,
                         confirmed ? received : null,
-                        confirmed ? worker.id() : null,
+                        confirmed && worker != null ? worker.id() : null,
                         filed,
                         filed == null || worker == null ? null : worker.id());
         part(
