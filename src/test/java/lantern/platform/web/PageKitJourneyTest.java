@@ -104,7 +104,7 @@ class PageKitJourneyTest {
                     "**/drafts",
                     route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(401)));
             page.getByLabel("What happened?").fill("Half a sentence more");
-            page.getByText("Not saved: sign in again, what you typed is kept on this page")
+            page.getByText("Not saved: you are signed out. What you typed is kept on this page.")
                     .waitFor();
         }
     }
