@@ -46,7 +46,7 @@ class ContextTest {
     @Test
     void a_token_opens_its_own_authority_and_no_other() throws SQLException {
         begin(region.session("merrowdale", "hub-worker"));
-        assertThat(number("select count(*) from access.agency")).isEqualTo(6);
+        assertThat(number("select count(*) from access.agency")).isEqualTo(7);
         assertThat(number("select count(distinct authority_id) from access.person"))
                 .isEqualTo(1);
         assertThat(text("select ctx.authority()"))
