@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantern.access.Actor;
 import lantern.access.Names;
+import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.children.care.CareCodes;
 import lantern.children.circumstances.Circumstances;
@@ -74,7 +75,8 @@ final class GrabPack {
                 leftOut,
                 CHOICES,
                 CHOICES.keySet().stream().filter(chosen::contains).toList(),
-                "Printed " + London.dateTime(at) + " by " + actor.name() + ", " + actor.roleTitle());
+                "Printed " + London.dateTime(at) + " by " + actor.name() + ", " + actor.roleTitle(),
+                actor.may(Permission.DISCLOSE));
     }
 
     private void who(LocalDate today) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut what is not on the paper, in words
  * @param choices what can be put in that is left out unless chosen: code to words
  * @param chosen those of them that are in
+ * @param maySend whether the reader may prepare a copy in Lantern
  */
 public record GrabPackPage(
         UUID child,
@@ -29,7 +30,8 @@ public record GrabPackPage(
         List<String> leftOut,
         Map<String, String> choices,
         List<String> chosen,
-        String made)
+        String made,
+        boolean maySend)
         implements Page {
     @Override
     public String title() {

@@ -144,6 +144,10 @@ final class Region {
     String policeToken() {
         var agency = setup.agencyOf(AUTHORITY + "/police");
         var client = setup.client(agency.authority(), agency.agency(), "Benchmark", "client", clock.instant());
+        // What is measured is the work, not the limit of calls.
+        owner().sql("update access.client set per_minute = 100000 where id = :id")
+                .param("id", client)
+                .update();
         return setup.token(
                 agency.authority(),
                 client,

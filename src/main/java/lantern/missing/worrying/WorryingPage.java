@@ -86,7 +86,8 @@ public record WorryingPage(
     public Table proposedTable() {
         return Table.of("Proposed by the rule")
                 .captionHidden()
-                .head(List.of(Cell.of("Child"), Cell.of("Points").format("numeric"), Cell.of("Working"), Cell.of("")))
+                .head(List.of(
+                        Cell.of("Child"), Cell.of("Points").format("numeric"), Cell.of("Working"), Cell.of("Choose")))
                 .stacks()
                 .rows(
                         proposed,
