@@ -2,13 +2,11 @@ package lantern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,59 +22,48 @@ import lantern.access.Setup;
 import lantern.access.SystemSecret;
 import lantern.platform.command.CommandLineRun;
 import lantern.platform.data.DataFolder;
-import lantern.platform.postgres.DatabaseSettings;
-import lantern.platform.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The application and then its database are killed while notifications come in. What was acknowledged is there, once, with its clocks. */
 class CrashTest {
-    private static final int PORT = 8471;
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
-    private final Path data =
-            Path.of("target", "crash-data-" + ProcessHandle.current().pid());
+    private final RunningDemo server = new RunningDemo("crash-test", 8471, 300);
     private final Map<String, UUID> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicBoolean stop = new AtomicBoolean();
-    private Process server;
 
     @AfterEach
     void stopTheServer() throws InterruptedException {
         stop.set(true);
-        if (server != null) {
-            server.destroy();
-            server.waitFor();
-        }
-        DataFolder.deleteTree(data);
+        server.close();
     }
 
     @Test
     void what_was_acknowledged_survives_kill_9_of_the_application_and_of_the_database() throws Exception {
-        server = start();
-        var owner = owner();
+        server.start();
+        var owner = server.owner();
         var token = policeToken(owner);
         var children = reports(owner);
         var clients = new ArrayList<Thread>();
         for (var i = 0; i < 6; i++) clients.add(Thread.ofPlatform().start(() -> sendUntilStopped(token, children)));
 
         awaitAcknowledged(40);
-        server.destroyForcibly().waitFor();
+        server.kill();
         var beforeFirst = acknowledged.size();
-        server = start();
+        server.start();
         awaitAcknowledged(beforeFirst + 40);
 
         var beforeSecond = acknowledged.size();
-        killDatabase(owner());
+        killDatabase(server.owner());
         awaitAcknowledged(beforeSecond + 40);
         stop.set(true);
         for (var client : clients) client.join();
 
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(120);
-        everyOneIsThereOnceWithItsClocksAndItsLedgerEntry(owner());
+        everyOneIsThereOnceWithItsClocksAndItsLedgerEntry(server.owner());
         assertThat(verified()).as("lantern audit verify").isZero();
     }
 
@@ -111,7 +98,8 @@ class CrashTest {
     }
 
     private int verified() {
-        return CommandLineRun.of(new Lantern(), "audit", "verify", "--data", data.toString());
+        return CommandLineRun.of(
+                new Lantern(), "audit", "verify", "--data", server.data().toString());
     }
 
     private void sendUntilStopped(String token, List<String> children) {
@@ -129,7 +117,7 @@ class CrashTest {
 
     private void send(HttpClient http, String token, String reference, String body) {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/api/v1/notifications"))
+            var request = HttpRequest.newBuilder(URI.create(server.url("/api/v1/notifications")))
                     .timeout(Duration.ofSeconds(15))
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json")
@@ -156,7 +144,7 @@ class CrashTest {
     }
 
     private void awaitAcknowledged(int count) throws InterruptedException {
-        var until = System.nanoTime() + LONGEST_START.toNanos();
+        var until = System.nanoTime() + RunningDemo.LONGEST_START.toNanos();
         while (acknowledged.size() < count) {
             assertThat(System.nanoTime())
                     .as("waited too long for " + count + " acknowledged notifications")
@@ -165,60 +153,8 @@ class CrashTest {
         }
     }
 
-    private Process start() throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var command = List.of(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx384m",
-                "-cp",
-                classes,
-                "lantern.Lantern",
-                "demo",
-                "--data",
-                data.toString(),
-                "--port",
-                String.valueOf(PORT),
-                "--children",
-                "300");
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target", "crash-test.log")))
-                .start();
-        var http = HttpClient.newHttpClient();
-        var until = System.nanoTime() + LONGEST_START.toNanos();
-        while (System.nanoTime() < until) {
-            assertThat(process.isAlive())
-                    .as("the server started; see target/crash-test.log")
-                    .isTrue();
-            try {
-                var page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/sign-in"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
-                if (http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) return process;
-            } catch (IOException e) {
-                Thread.sleep(200);
-            }
-        }
-        throw new AssertionError("the server did not answer; see target/crash-test.log");
-    }
-
-    private DatabaseSettings settings() {
-        var folder = DataFolder.open(data);
-        return DatabaseSettings.embedded(
-                folder, EmbeddedPostgres.portOfRunning(folder).orElseThrow());
-    }
-
-    private JdbcClient owner() {
-        var settings = settings();
-        var login = settings.migrator();
-        return JdbcClient.create(new DriverManagerDataSource(
-                settings.url() + "?options=-c%20role=lantern_owner", login.user(), login.password()));
-    }
-
     private String policeToken(JdbcClient owner) {
-        var setup = new Setup(owner, SystemSecret.of(DataFolder.open(data)));
+        var setup = new Setup(owner, SystemSecret.of(DataFolder.open(server.data())));
         var police = setup.agencyOf("merrowdale/police");
         var client = setup.client(police.authority(), police.agency(), "Crash test", "client", Instant.now());
         return setup.token(police.authority(), client, List.of("notifications:write"), null, Instant.now());

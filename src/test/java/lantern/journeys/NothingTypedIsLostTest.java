@@ -4,48 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import java.io.File;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import lantern.platform.data.DataFolder;
-import lantern.platform.postgres.DatabaseSettings;
-import lantern.platform.postgres.embedded.EmbeddedPostgres;
-import org.jspecify.annotations.Nullable;
+import lantern.RunningDemo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A return interview typed through everything that can go wrong: every word is there in the end. */
 class NothingTypedIsLostTest {
-    private static final int PORT = 8473;
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
-
-    private final Path data =
-            Path.of("target", "lost-data-" + ProcessHandle.current().pid());
-    private @Nullable Process server;
+    private final RunningDemo server = new RunningDemo("nothing-lost", 8473, 200);
 
     @AfterEach
     void stopTheServer() throws InterruptedException {
-        if (server != null) server.destroy();
-        if (server != null) server.waitFor();
-        DataFolder.deleteTree(data);
+        server.close();
     }
 
     @Test
     void a_cut_network_an_ended_session_a_closed_tab_and_a_killed_server_lose_no_word() throws Exception {
-        server = start();
+        server.start();
         try (var browser = Browser.desktop().throughOutages()) {
             signIn(browser);
-            var form = "http://127.0.0.1:" + PORT + "/missing/interviews/" + anOpenInterview() + "/record";
+            var form = server.url("/missing/interviews/" + anOpenInterview() + "/record");
             var page = open(browser, form);
             box(page, "before").fill("An argument about the phone");
             saved(page);
@@ -66,7 +46,8 @@ class NothingTypedIsLostTest {
             assertThat(kept(page)).as("gone when the server has it").isEqualTo("0 open");
 
             // The session ends while the child talks.
-            owner().sql("update access.session set last_seen_at = now() - interval '16 minutes'")
+            server.owner()
+                    .sql("update access.session set last_seen_at = now() - interval '16 minutes'")
                     .update();
             box(page, "after").fill("Came back by herself, cold and hungry");
             page.getByText("you are signed out").waitFor();
@@ -75,10 +56,10 @@ class NothingTypedIsLostTest {
             assertThat(box(page, "after").inputValue()).isEqualTo("Came back by herself, cold and hungry");
 
             // The server dies, and the words reach it by themselves when it is back.
-            server.destroyForcibly().waitFor();
+            server.kill();
             box(page, "own-words").fill("\"I just wanted to see my brother.\"");
             page.getByText("no connection").waitFor();
-            server = start();
+            server.start();
             saved(page);
             page.close();
 
@@ -91,11 +72,11 @@ class NothingTypedIsLostTest {
             assertThat(box(page, "worries").inputValue()).isEqualTo("Who pays for the second pho");
 
             // The server dies again as the form is sent.
-            server.destroyForcibly().waitFor();
+            server.kill();
             box(page, "worries").fill("Who pays for the second phone?");
             page.getByText("no connection").waitFor();
             page.close();
-            server = start();
+            server.start();
             page = open(browser, form);
             assertThat(box(page, "worries").inputValue()).isEqualTo("Who pays for the second phone?");
             Journey.press(page, "Save for later");
@@ -139,14 +120,14 @@ class NothingTypedIsLostTest {
                 join access.authority a on a.id = p.authority_id and a.code = 'merrowdale'
                 where p.role = 'interviewer' and p.ends_at is null order by p.person_id limit 1
                 """;
-        owner().sql(sql)
+        server.owner()
+                .sql(sql)
                 .param(
                         "hash",
                         MessageDigest.getInstance("SHA-256")
                                 .digest(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .update();
-        browser.context()
-                .addCookies(List.of(new Cookie("lantern-session", token).setUrl("http://127.0.0.1:" + PORT + "/")));
+        browser.context().addCookies(List.of(new Cookie("lantern-session", token).setUrl(server.url("/"))));
     }
 
     private UUID anOpenInterview() {
@@ -154,61 +135,13 @@ class NothingTypedIsLostTest {
                 select i.id from missing.interview i join access.authority a on a.id = i.authority_id and a.code = 'merrowdale'
                 where i.outcome is null order by i.id limit 1
                 """;
-        return owner().sql(sql).query(UUID.class).single();
+        return server.owner().sql(sql).query(UUID.class).single();
     }
 
     private int saves() {
-        return owner().sql(
-                        "select count(*) from missing.interview_sheet where saved_at > now() - interval '10 minutes'")
+        return server.owner()
+                .sql("select count(*) from missing.interview_sheet where saved_at > now() - interval '10 minutes'")
                 .query(Integer.class)
                 .single();
-    }
-
-    private JdbcClient owner() {
-        var folder = DataFolder.open(data);
-        var settings = DatabaseSettings.embedded(
-                folder, EmbeddedPostgres.portOfRunning(folder).orElseThrow());
-        var login = settings.migrator();
-        return JdbcClient.create(new DriverManagerDataSource(
-                settings.url() + "?options=-c%20role=lantern_owner", login.user(), login.password()));
-    }
-
-    private Process start() throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var command = List.of(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx384m",
-                "-cp",
-                classes,
-                "lantern.Lantern",
-                "demo",
-                "--data",
-                data.toString(),
-                "--port",
-                String.valueOf(PORT),
-                "--children",
-                "200");
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target", "nothing-lost.log")))
-                .start();
-        var http = HttpClient.newHttpClient();
-        var until = System.nanoTime() + LONGEST_START.toNanos();
-        while (System.nanoTime() < until) {
-            assertThat(process.isAlive())
-                    .as("the server started; see target/nothing-lost.log")
-                    .isTrue();
-            try {
-                var page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/sign-in"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
-                if (http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) return process;
-            } catch (IOException e) {
-                Thread.sleep(200);
-            }
-        }
-        throw new AssertionError("the server did not answer; see target/nothing-lost.log");
     }
 }

@@ -259,61 +259,22 @@ create table oversight.tracking_plan (
 );
 create index plan_of_meeting on oversight.tracking_plan (authority_id, meeting_id);
 
--- A finding that somebody has seen and says is right as it stands. Tied to the facts it was raised on: other facts raise it again.
-create table oversight.acknowledgement (
-    authority_id uuid not null,
-    id uuid not null,
-    subject_id uuid not null,
-    code text not null,
-    facts text not null,
-    reason text not null check (length(reason) between 3 and 2000),
-    recorded_at timestamptz not null,
-    recorded_by uuid not null,
-    primary key (authority_id, id)
-);
-create unique index acknowledged_once on oversight.acknowledgement (authority_id, subject_id, code, facts);
-
--- What the public reads: frozen when it was published, so that nothing written later shows before it is published too.
-create table oversight.publication (
-    authority_id uuid not null references access.authority,
-    id uuid not null,
-    kind text not null check (kind in ('inquiry', 'action-plan', 'outcome-measure', 'paper')),
-    subject_id uuid not null,
-    title text not null,
-    content jsonb not null,
-    published_at timestamptz not null,
-    published_by uuid not null,
-    withdrawn_at timestamptz,
-    primary key (authority_id, id)
-);
-create index publication_of_subject on oversight.publication (authority_id, subject_id, published_at);
-
+-- A table of this room: of the reader's own authority, for whoever may read, and written by whoever may write. The pages ask first; the database asks again.
+create procedure oversight.protect(t text) language plpgsql as $$
+begin
+    execute format('call access.protect_authority(''oversight.%I'')', t);
+    execute format('create policy who_may_read on oversight.%I as restrictive for select to lantern_app using ((select ctx.can(''read-oversight'')))', t);
+    execute format('create policy who_may_write on oversight.%I as restrictive for insert to lantern_app with check ((select ctx.can(''write-oversight'')))', t);
+    execute format('create policy who_may_change on oversight.%I as restrictive for update to lantern_app using ((select ctx.can(''write-oversight'')))', t);
+    execute format('grant select, insert on oversight.%I to lantern_app', t);
+end $$;
 do $$ declare t text; begin
     foreach t in array array['committee', 'committee_name', 'meeting', 'responsible_role', 'role_name', 'role_holder', 'inquiry', 'theme', 'recommendation',
-        'printed_number', 'sub_part', 'sub_part_status', 'responsibility', 'evidence', 'evidence_answer', 'assessment', 'conclusion', 'tracking', 'tracking_plan',
-        'acknowledgement', 'publication'] loop
-        execute format('call access.protect_authority(''oversight.%I'')', t);
-        -- The pages ask first; the database asks again.
-        execute format('create policy who_may_read on oversight.%I as restrictive for select to lantern_app using ((select ctx.can(''read-oversight'')))', t);
-        execute format('create policy who_may_write on oversight.%I as restrictive for insert to lantern_app with check ((select ctx.can(''write-oversight'')))', t);
-        execute format('create policy who_may_change on oversight.%I as restrictive for update to lantern_app using ((select ctx.can(''write-oversight'')))', t);
-        execute format('grant select, insert on oversight.%I to lantern_app', t);
+        'printed_number', 'sub_part', 'sub_part_status', 'responsibility', 'evidence', 'evidence_answer', 'assessment', 'conclusion', 'tracking', 'tracking_plan'] loop
+        call oversight.protect(t);
     end loop;
 end $$;
 grant update (title, summary, lead_member, lead_officer, report_of, contact) on oversight.inquiry to lantern_app;
 grant update (held_on, starts_at, ended_at, place) on oversight.meeting to lantern_app;
 grant update (until_on) on oversight.responsibility, oversight.role_holder to lantern_app;
 grant update (reopened_on, reopened_because, reopened_by, concluded_on) on oversight.conclusion to lantern_app;
-grant update (withdrawn_at) on oversight.publication to lantern_app;
-
--- All that anybody may read without an account: the latest publication of each subject that was not withdrawn.
-create function oversight.published() returns table (authority text, authority_name text, id uuid, kind text, subject_id uuid, title text, content text, published_at timestamptz)
-language sql stable security definer set search_path = pg_catalog as $$
-    select a.code, a.name, p.id, p.kind, p.subject_id, p.title, p.content::text, p.published_at
-    from (select distinct on (p.authority_id, p.subject_id) p.* from oversight.publication p
-          order by p.authority_id, p.subject_id, p.published_at desc) p
-    join access.authority a on a.id = p.authority_id
-    where p.withdrawn_at is null
-$$;
-revoke all on function oversight.published() from public;
-grant execute on function oversight.published() to lantern_app;
