@@ -24,14 +24,16 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private static com.microsoft.playwright.@org.jspecify.annotations.Nullable Browser chromium;
+    /** Playwright belongs to the thread that made it; each thread that looks at pages has a Chromium of its own. */
+    private static final ThreadLocal<com.microsoft.playwright.Browser> CHROMIUM =
+            ThreadLocal.withInitial(Browser::launched);
 
     private final BrowserContext context;
     private final List<String> faults = new ArrayList<>();
     private boolean outages;
 
     private Browser(com.microsoft.playwright.Browser.NewContextOptions options) {
-        context = chromium().newContext(options.setLocale("en-GB").setTimezoneId("Europe/London"));
+        context = CHROMIUM.get().newContext(options.setLocale("en-GB").setTimezoneId("Europe/London"));
         // Patience, not a measure: a busy build machine may need it.
         context.setDefaultTimeout(60_000);
         context.onRequest(request -> {
@@ -87,7 +89,8 @@ public final class Browser implements AutoCloseable {
 
     /** No violation of any axe rule (WCAG 2.2 A and AA, and best practice). */
     public static void axe(Page page) {
-        var found = new AxeBuilder(page).analyze().getViolations();
+        // In the page itself: no page of ours has frames, and a blank page for each analysis takes most of its time.
+        var found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
         assertThat(found)
                 .as("accessibility of %s", page.url())
                 .extracting(violation -> violation.getId() + ": " + violation.getHelp() + " "
@@ -107,8 +110,9 @@ public final class Browser implements AutoCloseable {
                 .isLessThanOrEqualTo(((Number) measured.get(1)).intValue());
     }
 
-    /** A picture of the whole page in target/screenshots, to be looked at. */
+    /** A picture of the whole page in target/screenshots, to be looked at; drawn when the tests are told -Dlantern.pictures=true. */
     public static void shot(Page page, String name) {
+        if (!Boolean.getBoolean("lantern.pictures")) return;
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + ".png"))
                 .setFullPage(true));
@@ -122,17 +126,14 @@ public final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    private static synchronized com.microsoft.playwright.Browser chromium() {
-        if (chromium == null) {
-            var playwright = Playwright.create();
-            var installed = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
-            chromium = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of(installed))
-                            .setArgs(ARGUMENTS));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-        }
-        return chromium;
+    private static com.microsoft.playwright.Browser launched() {
+        var playwright = Playwright.create();
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        var installed = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(installed))
+                        .setArgs(ARGUMENTS));
     }
 }

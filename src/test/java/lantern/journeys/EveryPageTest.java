@@ -3,16 +3,16 @@ package lantern.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import lantern.missing.episode.Episodes;
 import lantern.missing.interview.Interviews;
 import lantern.oversight.entering.Setting;
@@ -21,8 +21,6 @@ import lantern.oversight.inquiry.Inquiries;
 import lantern.oversight.inquiry.NineteenRecommendations;
 import lantern.oversight.programme.Lists;
 import lantern.oversight.programme.Programme;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,8 +41,10 @@ class EveryPageTest extends Journey {
             "oversight-officer",
             "councillor");
 
-    private final Set<String> seen = new HashSet<>();
-    private final List<String> wrong = new ArrayList<>();
+    /** As many as there are cores to draw with; each has a browser of its own. */
+    private static final int BROWSERS = 2;
+
+    private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
     @Autowired
     Episodes episodes;
@@ -65,55 +65,35 @@ class EveryPageTest extends Journey {
     Programme programme;
 
     @Test
-    void every_page_is_accessible_and_fits_a_phone() {
+    void every_page_is_accessible_and_fits_a_phone() throws InterruptedException {
         var child = aFullRecord();
-        for (var role : ROLES) {
+        var walk = new PageWalk(url(""));
+        for (var role : ROLES) walk.follow(role, region.session("merrowdale", role), "/", "/children/" + child);
+        walk.follow("nobody", "", "/sign-in");
+        wrong.addAll(walk.wrong);
+        var visits = new ConcurrentLinkedQueue<>(walk.visits);
+        var lookers = new ArrayList<Thread>();
+        for (var n = 0; n < BROWSERS; n++) lookers.add(Thread.ofPlatform().start(() -> lookAt(visits)));
+        for (var looker : lookers) looker.join();
+        assertThat(wrong).isEmpty();
+        assertThat(visits).isEmpty();
+        assertThat(walk.visits).as("kinds of page").hasSizeGreaterThanOrEqualTo(200);
+    }
+
+    private void lookAt(Queue<PageWalk.Visit> visits) {
+        for (var visit = visits.poll(); visit != null; visit = visits.poll()) {
             try (var browser = Browser.desktop()) {
-                walk(signedIn(browser, role), role, child);
+                if (!visit.session().isEmpty())
+                    browser.context()
+                            .addCookies(List.of(new Cookie("lantern-session", visit.session()).setUrl(url("/"))));
+                var page = browser.page();
+                page.navigate(url(visit.path()));
+                look(page, visit.name());
+                refused(page, visit.name());
+            } catch (RuntimeException | AssertionError e) {
+                wrong.add(visit.path() + ": " + e);
             }
         }
-        try (var browser = Browser.desktop()) {
-            var page = browser.page();
-            page.navigate(url("/sign-in"));
-            look(page, "sign-in");
-        }
-        assertThat(wrong).isEmpty();
-        assertThat(seen).as("kinds of page").hasSizeGreaterThanOrEqualTo(40);
-    }
-
-    private void walk(Page page, String role, UUID child) {
-        var paths = new ArrayDeque<String>(List.of("/", "/children/" + child));
-        // The first question leads on by a button.
-        if (role.equals("hub-worker")) paths.add("/notifications/new?kind=missing");
-        seen.remove("/");
-        var followed = new HashSet<String>();
-        while (!paths.isEmpty()) {
-            var path = paths.poll();
-            if (!followed.add(kind(path))) continue;
-            var read = page.request().get(url(path));
-            if (!led(role, path, read.status(), paths, child)) continue;
-            // A file is saved and not shown.
-            if (!read.headers().getOrDefault("content-type", "").startsWith("text/html")) continue;
-            links(Jsoup.parse(read.text()), paths);
-            // Where another role has been looked at, the links are followed and it is not drawn again.
-            if (!seen.add(kind(path))) continue;
-            page.navigate(url(path));
-            var name = "page" + kind(path).replaceAll("[^a-z]+", "-") + (path.equals("/") ? role : "");
-            look(page, name);
-            refused(page, name);
-        }
-    }
-
-    private boolean led(String role, String path, int status, Deque<String> paths, UUID child) {
-        if (status == 200) return true;
-        if (!paths.isEmpty() && !path.equals("/children/" + child))
-            wrong.add(role + " is led to " + path + ": " + status);
-        return false;
-    }
-
-    private static void links(Document page, Deque<String> paths) {
-        for (var link : page.select("a[href^=/]:not([download])"))
-            paths.add(link.attr("href").replaceAll("#.*", ""));
     }
 
     /** At a desk, then at the width of a phone. */
@@ -151,16 +131,6 @@ class EveryPageTest extends Journey {
         } catch (AssertionError e) {
             wrong.add(name + " (" + page.url() + "): " + e.getMessage());
         }
-    }
-
-    private static String kind(String path) {
-        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}")
-                .replaceAll("=[^&]*", "")
-                .replaceAll("standards/[a-z0-9-]+", "standards/{id}")
-                // one form serves every list
-                .replaceAll("lists/[a-z-]+", "lists/{list}")
-                .replaceAll("findings/[0-9a-f]+", "findings/{key}")
-                .replaceAll("parts/[a-z]+/", "parts/{label}/");
     }
 
     private void aCommitteesWork(UUID committee) {
