@@ -40,6 +40,8 @@ public final class TestRegion {
             Map.entry("interviewer", "returns"),
             Map.entry("provider-manager", "returns"),
             Map.entry("police-analyst", "police"),
+            Map.entry("exploitation-coordinator", "children"),
+            Map.entry("designated-lead", "health"),
             Map.entry("oversight-officer", "scrutiny"),
             Map.entry("councillor", "scrutiny"));
 

@@ -41,6 +41,9 @@ public enum Permission {
     READ_OVERSIGHT("Read inquiries, recommendations and their papers"),
     WRITE_OVERSIGHT("Enter recommendations, evidence, categories and conclusions"),
     PUBLISH_OVERSIGHT("Publish what a committee has received"),
+    READ_MEETINGS("Read meetings about children, their minutes and their actions"),
+    HOLD_MEETINGS("Plan meetings, invite to them, record that they were held and issue the minutes"),
+    TAKE_MINUTES("Write the minutes of a meeting"),
     MANAGE_WEBHOOKS("Say which of their agency's systems are told what happens (webhooks)");
 
     private final String words;

@@ -68,6 +68,17 @@ public final class Happening {
     public static final String PEOPLE_REVIEW_OPENED = "people-review-opened";
     public static final String PEOPLE_REVIEW_DONE = "people-review-done";
 
+    // a concern that a child is exploited (subject: concern)
+    public static final String LEVEL_SET_SERIOUS = "level-set-serious";
+    public static final String LEVEL_SET_SIGNIFICANT = "level-set-significant";
+    public static final String LEVEL_SET_LOWER = "level-set-lower";
+    public static final String CONCERN_CLOSED = "concern-closed";
+
+    // a meeting about the subject
+    public static final String MASE_HELD = "mase-held";
+    public static final String MASE_PLAN_IN_USE = "mase-plan-in-use";
+    public static final String MINUTES_ISSUED = "minutes-issued";
+
     // facts that a standard may ask for when its event happens
     public static final String NEEDS_TRIAGE = "needs-triage";
     public static final String POLICE_ABSENT = "police-absent";
@@ -78,6 +89,8 @@ public final class Happening {
     public static final String NOT_FOUND = "not-found";
     public static final String REPORTED_BY_CARER = "reported-by-carer";
     public static final String REFERRER_WANTS_FEEDBACK = "referrer-wants-feedback";
+    public static final String CONCERN_OPEN = "concern-open";
+    public static final String NO_MASE_IN_TRAIN = "no-mase-in-train";
 
     /** Event to the words a practitioner reads. */
     public static final Map<String, String> EVENTS = words(
@@ -124,7 +137,14 @@ public final class Happening {
             PEN_PICTURE_REVIEWED, "the pen picture is written or reviewed",
             PEN_PICTURE_IN_USE, "a pen picture comes into use",
             PEOPLE_REVIEW_OPENED, "the review of an agency's people begins",
-            PEOPLE_REVIEW_DONE, "each of the agency's people is decided on");
+            PEOPLE_REVIEW_DONE, "each of the agency's people is decided on",
+            LEVEL_SET_SERIOUS, "the level of risk is set to serious",
+            LEVEL_SET_SIGNIFICANT, "the level of risk is set to significant",
+            LEVEL_SET_LOWER, "the level of risk is set below significant",
+            CONCERN_CLOSED, "the concern is closed",
+            MASE_HELD, "a MASE meeting is held",
+            MASE_PLAN_IN_USE, "a plan that a MASE meeting made comes into use",
+            MINUTES_ISSUED, "the minutes of the meeting are issued");
 
     /** Fact to the words a practitioner reads. */
     public static final Map<String, String> FACTS = words(
@@ -136,7 +156,9 @@ public final class Happening {
             LOOKED_AFTER, "the child is looked after",
             NOT_FOUND, "the child is not yet found",
             REPORTED_BY_CARER, "a carer reported it",
-            REFERRER_WANTS_FEEDBACK, "the referrer wants feedback");
+            REFERRER_WANTS_FEEDBACK, "the referrer wants feedback",
+            CONCERN_OPEN, "the concern is open",
+            NO_MASE_IN_TRAIN, "no MASE is planned");
 
     private static Map<String, String> words(String... pairs) {
         var map = new LinkedHashMap<String, String>();

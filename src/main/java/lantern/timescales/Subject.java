@@ -2,7 +2,7 @@ package lantern.timescales;
 
 import java.util.UUID;
 
-/** What a timescale runs for: a notification, a missing episode, a return interview, an emergency opening or the child itself. */
+/** What a timescale runs for: a notification, a missing episode, a return interview, a concern, an emergency opening or the child itself. */
 public record Subject(String kind, UUID id) {
     public static Subject notification(UUID id) {
         return new Subject("notification", id);
@@ -18,6 +18,11 @@ public record Subject(String kind, UUID id) {
 
     public static Subject breakGlass(UUID id) {
         return new Subject("break-glass", id);
+    }
+
+    /** A concern that a child is exploited. */
+    public static Subject concern(UUID id) {
+        return new Subject("concern", id);
     }
 
     public static Subject child(UUID id) {
@@ -75,6 +80,9 @@ public record Subject(String kind, UUID id) {
             case "ledger" -> "/ledger";
             case "issued-list" -> "/missing/issued/" + id;
             case "episode" -> "/missing/episodes/" + id;
+            case "concern" -> "/exploitation/concerns/" + id;
+            case "meeting" -> "/meetings/" + id;
+            case "action" -> "/meetings/actions/" + id;
             default -> "/missing/interviews/" + id;
         };
     }

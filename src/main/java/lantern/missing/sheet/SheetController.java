@@ -28,6 +28,7 @@ import lantern.platform.web.Pages;
 import lantern.platform.web.forms.Form;
 import lantern.platform.web.forms.FormErrors;
 import lantern.platform.web.forms.Forms;
+import lantern.platform.web.forms.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -182,7 +183,7 @@ class SheetController {
     }
 
     /** Both stay to be read: what was typed in the box, what was saved meanwhile beside it. The next saving decides. */
-    private void clash(HttpServletRequest request, Sheet now, Sheet.Merged merged) {
+    private void clash(HttpServletRequest request, Sheet now, Together merged) {
         var who = Objects.requireNonNullElse(name(now), "Somebody");
         var errors = new FormErrors();
         for (var name : merged.clashes())

@@ -28,7 +28,8 @@ public final class StandardReader {
             "provider-manager",
             "service-manager",
             "governance-lead",
-            "agency-manager");
+            "agency-manager",
+            "exploitation-coordinator");
 
     private StandardReader() {}
 

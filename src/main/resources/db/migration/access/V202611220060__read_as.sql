@@ -12,7 +12,7 @@ declare
     involved text;
     every_child text;
 begin
-    if facts is null or facts[7] <> 'PERSON' or not string_to_array(facts[9], ',') && '{disclose,approve-disclosure,send-feedback}' then
+    if facts is null or facts[7] <> 'PERSON' or not string_to_array(facts[9], ',') && '{disclose,approve-disclosure,send-feedback,hold-meetings}' then
         raise exception 'Not allowed' using errcode = 'insufficient_privilege';
     end if;
     select a.kind into strict other_kind from access.agency a where a.authority_id = authority and a.id = other and a.kind <> 'children';

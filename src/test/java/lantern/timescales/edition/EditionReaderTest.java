@@ -57,7 +57,12 @@ class EditionReaderTest {
                             "write-pen-picture",
                             "review-pen-picture",
                             "review-people")
-                    .hasSize(22);
+                    .doesNotHaveDuplicates();
+        assertThat(editions.getFirst().standards()).hasSize(22);
+        assertThat(editions.getLast().standards())
+                .hasSize(26)
+                .extracting(Standard::id)
+                .contains("initial-mase-serious", "initial-mase-significant", "mase-minutes", "mase-review");
     }
 
     @Test
