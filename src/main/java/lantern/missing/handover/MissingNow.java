@@ -28,7 +28,7 @@ class MissingNow implements HandoverPart {
 
     @Override
     public String title() {
-        return "Children missing now";
+        return "Missing, or found and not yet back";
     }
 
     @Override
