@@ -131,6 +131,12 @@ class OpenSiteTest extends OversightStory {
                     .doesNotContain("Person " + it.secret, "Contact " + it.secret, "Lead " + it.secret);
         var json = JsonMapper.shared().readTree(anybody.page("/open/data.json"));
         assertThat(json.get("schema").stringValue()).isEqualTo("/open/schema.json");
+        var api = "/api/v1/oversight/inquiries";
+        assertThat(anybody.page(api + "?authority=merrowdale")).contains("Homes " + it.secret);
+        assertThat(anybody.page(api + "?authority=larkwater")).doesNotContain(it.secret);
+        assertThat(anybody.page(api + "/" + it.inquiry))
+                .contains("Homes tell the hub " + it.secret)
+                .doesNotContain("Person " + it.secret, "Contact " + it.secret, "Lead " + it.secret);
         assertThat(anybody.page("/open/schema.json")).contains("json-schema.org");
         officer(() -> tracking.evidence(new NewEvidence(
                 it.inquiry,
@@ -143,8 +149,10 @@ class OpenSiteTest extends OversightStory {
                 java.util.Map.of(it.recommendation, List.of()))));
         assertThat(anybody.page("/open/recommendations/" + it.recommendation)).doesNotContain("Later words");
         desk.done(at + "/withdrawal", at + "/withdrawal");
-        assertThat(anybody.file("/open/inquiries/" + it.inquiry).statusCode()).isEqualTo(404);
-        assertThat(anybody.page("/open/data.json")).doesNotContain(it.secret);
+        for (var gone : List.of("/open/inquiries/", "/api/v1/oversight/inquiries/"))
+            assertThat(anybody.file(gone + it.inquiry).statusCode()).isEqualTo(404);
+        for (var without : List.of("/open/data.json", "/api/v1/oversight/inquiries"))
+            assertThat(anybody.page(without)).doesNotContain(it.secret);
     }
 
     @Test
