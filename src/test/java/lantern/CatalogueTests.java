@@ -68,7 +68,7 @@ class CatalogueTests {
     void every_view_reads_as_its_reader() {
         assertThat(rows("""
                         select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind = 'v' and n.nspname in ('access', 'audit', 'timescales', 'children', 'intake', 'missing', 'meetings', 'oversight')
+                        where c.relkind = 'v' and n.nspname in ('access', 'audit', 'timescales', 'children', 'intake', 'missing', 'meetings', 'exploitation', 'oversight')
                           and not coalesce('security_invoker=true' = any (c.reloptions), false)
                         """)).containsExactly("access.works_now");
     }
@@ -78,7 +78,7 @@ class CatalogueTests {
         assertThat(rows("""
                         select f.conrelid::regclass || ' ' || f.conname from pg_constraint f
                         join pg_class c on c.oid = f.conrelid join pg_namespace n on n.oid = c.relnamespace
-                        where f.contype = 'f' and n.nspname in ('access', 'audit', 'timescales', 'children', 'intake', 'missing', 'meetings', 'oversight')
+                        where f.contype = 'f' and n.nspname in ('access', 'audit', 'timescales', 'children', 'intake', 'missing', 'meetings', 'exploitation', 'oversight')
                           and f.confrelid <> 'access.authority'::regclass
                           and not exists (
                               select from pg_index i where i.indrelid = f.conrelid
@@ -93,7 +93,7 @@ class CatalogueTests {
                 .toLowerCase(java.util.Locale.ROOT);
         assertThat(rows("""
                         select distinct replace(c.relname::text, '_', ' ') from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind = 'r' and n.nspname in ('access', 'audit', 'timescales', 'children', 'intake', 'missing', 'meetings', 'oversight')
+                        where c.relkind = 'r' and n.nspname in ('access', 'audit', 'timescales', 'children', 'intake', 'missing', 'meetings', 'exploitation', 'oversight')
                         """))
                 .allSatisfy(name -> assertThat(
                                 java.util.Arrays.stream(name.split(" ")).allMatch(glossary::contains))

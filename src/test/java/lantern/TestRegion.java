@@ -43,7 +43,8 @@ public final class TestRegion {
             Map.entry("exploitation-coordinator", "children"),
             Map.entry("designated-lead", "health"),
             Map.entry("oversight-officer", "scrutiny"),
-            Map.entry("councillor", "scrutiny"));
+            Map.entry("councillor", "scrutiny"),
+            Map.entry("exploitation-coordinator", "children"));
 
     private final JdbcClient owner;
     private final Setup setup;

@@ -44,6 +44,12 @@ public enum Permission {
     READ_MEETINGS("Read meetings about children, their minutes and their actions"),
     HOLD_MEETINGS("Plan meetings, invite to them, record that they were held and issue the minutes"),
     TAKE_MINUTES("Write the minutes of a meeting"),
+    RECORD_CONCERN("Record a concern that a child is exploited"),
+    READ_EXPLOITATION("Read concerns about exploitation, assessments and plans"),
+    ASSESS_EXPLOITATION("Screen and assess children for exploitation, and write their plans"),
+    SET_LEVEL("Set the level of risk of exploitation, step down and close a concern"),
+    LEAD_TRACKER("Lead the tracker of exploitation: panels, early warning, words for levels"),
+    LOAD_INSTRUMENTS("Load screening and assessment tools, and sign off those that somebody else loaded"),
     MANAGE_WEBHOOKS("Say which of their agency's systems are told what happens (webhooks)");
 
     private final String words;

@@ -73,6 +73,12 @@ public final class Happening {
     public static final String LEVEL_SET_SIGNIFICANT = "level-set-significant";
     public static final String LEVEL_SET_LOWER = "level-set-lower";
     public static final String CONCERN_CLOSED = "concern-closed";
+    public static final String EXPLOITATION_CONCERN_RECORDED = "exploitation-concern-recorded";
+    public static final String SCREENING_COMPLETED = "screening-completed";
+    public static final String RISK_ASSESSED = "risk-assessed";
+    public static final String RISK_ASSESSMENT_IN_USE = "risk-assessment-in-use";
+    public static final String PRESENTED_TO_PANEL = "presented-to-panel";
+    public static final String SINGLE_ASSESSMENT_RECORDED = "single-assessment-recorded";
 
     // a meeting about the subject
     public static final String MASE_HELD = "mase-held";
@@ -91,6 +97,7 @@ public final class Happening {
     public static final String REFERRER_WANTS_FEEDBACK = "referrer-wants-feedback";
     public static final String CONCERN_OPEN = "concern-open";
     public static final String NO_MASE_IN_TRAIN = "no-mase-in-train";
+    public static final String NO_SINGLE_ASSESSMENT = "no-single-assessment";
 
     /** Event to the words a practitioner reads. */
     public static final Map<String, String> EVENTS = words(
@@ -144,7 +151,13 @@ public final class Happening {
             CONCERN_CLOSED, "the concern is closed",
             MASE_HELD, "a MASE meeting is held",
             MASE_PLAN_IN_USE, "a plan that a MASE meeting made comes into use",
-            MINUTES_ISSUED, "the minutes of the meeting are issued");
+            MINUTES_ISSUED, "the minutes of the meeting are issued",
+            EXPLOITATION_CONCERN_RECORDED, "a concern that a child is exploited is recorded",
+            SCREENING_COMPLETED, "the screening is completed",
+            RISK_ASSESSED, "a risk assessment is completed",
+            RISK_ASSESSMENT_IN_USE, "a completed risk assessment comes into use",
+            PRESENTED_TO_PANEL, "the child is presented to the operational panel",
+            SINGLE_ASSESSMENT_RECORDED, "a single assessment is recorded");
 
     /** Fact to the words a practitioner reads. */
     public static final Map<String, String> FACTS = words(
@@ -158,7 +171,8 @@ public final class Happening {
             REPORTED_BY_CARER, "a carer reported it",
             REFERRER_WANTS_FEEDBACK, "the referrer wants feedback",
             CONCERN_OPEN, "the concern is open",
-            NO_MASE_IN_TRAIN, "no MASE is planned");
+            NO_MASE_IN_TRAIN, "no MASE is planned",
+            NO_SINGLE_ASSESSMENT, "no single assessment is recorded");
 
     private static Map<String, String> words(String... pairs) {
         var map = new LinkedHashMap<String, String>();

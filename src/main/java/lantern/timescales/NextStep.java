@@ -43,6 +43,11 @@ public record NextStep(String words, String path) {
     private static final Map<String, Place> ON_CHILD =
             Map.of(Happening.PEN_PICTURE_REVIEWED, new Place("Review the pen picture", "/pen-picture"));
 
+    private static final Map<String, Place> ON_CONCERN = Map.of(
+            Happening.SCREENING_COMPLETED, new Place("Screen the child", HERE),
+            Happening.RISK_ASSESSED, new Place("Assess the risk again", HERE),
+            Happening.SINGLE_ASSESSMENT_RECORDED, new Place("Record the single assessment", HERE));
+
     private static final Map<String, Place> ON_PEOPLE_REVIEW =
             Map.of(Happening.PEOPLE_REVIEW_DONE, new Place("Review the people", HERE));
 
@@ -58,6 +63,7 @@ public record NextStep(String words, String path) {
         if (path.startsWith("/people/")) return Permission.MANAGE_PEOPLE;
         if (path.startsWith("/break-glass/")) return Permission.REVIEW_ACCESS;
         if (path.startsWith("/children/")) return Permission.READ_CHILD;
+        if (path.startsWith("/exploitation/")) return Permission.READ_EXPLOITATION;
         if (path.startsWith("/missing/issued/")) return Permission.READ_EPISODE;
         return path.startsWith("/missing/episodes/") ? Permission.READ_EPISODE : Permission.READ_INTERVIEW;
     }
@@ -76,6 +82,7 @@ public record NextStep(String words, String path) {
                     case "break-glass" -> ON_BREAK_GLASS;
                     case "child" -> ON_CHILD;
                     case "people-review" -> ON_PEOPLE_REVIEW;
+                    case "concern" -> ON_CONCERN;
                     default -> ON_INTERVIEW;
                 };
         var place = places.getOrDefault(event, new Place("Open the " + subject.kind(), HERE));

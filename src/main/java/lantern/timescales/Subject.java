@@ -16,6 +16,11 @@ public record Subject(String kind, UUID id) {
         return new Subject("interview", id);
     }
 
+    /** A concern that a child is exploited. */
+    public static Subject concern(UUID id) {
+        return new Subject("concern", id);
+    }
+
     public static Subject breakGlass(UUID id) {
         return new Subject("break-glass", id);
     }
@@ -79,6 +84,7 @@ public record Subject(String kind, UUID id) {
             case "looks" -> "/children/" + id + "/looks";
             case "ledger" -> "/ledger";
             case "issued-list" -> "/missing/issued/" + id;
+            case "concern" -> "/exploitation/concerns/" + id;
             case "episode" -> "/missing/episodes/" + id;
             case "concern" -> "/exploitation/concerns/" + id;
             case "meeting" -> "/meetings/" + id;

@@ -57,7 +57,8 @@ public record Account(
         ADMINISTRATOR("administrator", "Administrator", "children", "Leadership"),
         AGENCY_MANAGER("agency-manager", "Agency manager", "police", null),
         OVERSIGHT_OFFICER("oversight-officer", "Oversight officer", "scrutiny", null),
-        COUNCILLOR("councillor", "Councillor", "scrutiny", null);
+        COUNCILLOR("councillor", "Councillor", "scrutiny", null),
+        EXPLOITATION_COORDINATOR("exploitation-coordinator", "Exploitation co-ordinator", "children", "Hub");
 
         final String role;
         final String title;

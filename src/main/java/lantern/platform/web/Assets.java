@@ -16,6 +16,7 @@ public final class Assets {
     public static final String JS = own("lantern", "js");
     public static final String DRAFTS = own("drafts", "js");
     public static final String PASSKEY = own("passkey", "js");
+    public static final String ASSESSING = own("assessing", "js");
     public static final String BEGIN = own("begin", "js");
     public static final String ICON = own("icon", "svg");
 

@@ -56,11 +56,14 @@ class EditionReaderTest {
                             "review-break-glass",
                             "write-pen-picture",
                             "review-pen-picture",
-                            "review-people")
+                            "review-people",
+                            "screening",
+                            "reassess",
+                            "single-assessment")
                     .doesNotHaveDuplicates();
-        assertThat(editions.getFirst().standards()).hasSize(22);
+        assertThat(editions.getFirst().standards()).hasSize(25);
         assertThat(editions.getLast().standards())
-                .hasSize(26)
+                .hasSize(29)
                 .extracting(Standard::id)
                 .contains("initial-mase-serious", "initial-mase-significant", "mase-minutes", "mase-review");
     }
