@@ -43,8 +43,7 @@ public final class TestRegion {
             Map.entry("exploitation-coordinator", "children"),
             Map.entry("designated-lead", "health"),
             Map.entry("oversight-officer", "scrutiny"),
-            Map.entry("councillor", "scrutiny"),
-            Map.entry("exploitation-coordinator", "children"));
+            Map.entry("councillor", "scrutiny"));
 
     private final JdbcClient owner;
     private final Setup setup;

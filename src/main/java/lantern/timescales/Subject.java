@@ -25,11 +25,6 @@ public record Subject(String kind, UUID id) {
         return new Subject("break-glass", id);
     }
 
-    /** A concern that a child is exploited. */
-    public static Subject concern(UUID id) {
-        return new Subject("concern", id);
-    }
-
     public static Subject child(UUID id) {
         return new Subject("child", id);
     }
@@ -86,7 +81,6 @@ public record Subject(String kind, UUID id) {
             case "issued-list" -> "/missing/issued/" + id;
             case "concern" -> "/exploitation/concerns/" + id;
             case "episode" -> "/missing/episodes/" + id;
-            case "concern" -> "/exploitation/concerns/" + id;
             case "meeting" -> "/meetings/" + id;
             case "action" -> "/meetings/actions/" + id;
             default -> "/missing/interviews/" + id;
