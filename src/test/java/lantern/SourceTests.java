@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SourceTests {
     private static final Path MAIN = Path.of("src/main/java/lantern");
-    private static final List<String> SCHEMAS =
-            List.of("access", "audit", "timescales", "children", "intake", "missing", "meetings", "exploitation", "oversight");
+    private static final List<String> SCHEMAS = List.of(
+            "access", "audit", "timescales", "children", "intake", "missing", "meetings", "exploitation", "oversight");
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
 
     @Test
