@@ -14,7 +14,7 @@ final class Styles {
     static final String CAPTION = "Caption";
     static final String CELL = "TableText";
     static final String NOTE = "Note";
-    private static final int[] SIZES = {0, 20, 15, 13, 11, 11, 11};
+    private static final int[] SIZES = {0, 15, 13, 12, 11, 11, 11};
 
     private Styles() {}
 
@@ -31,6 +31,7 @@ final class Styles {
         for (int level = 1; level <= 6; level++) {
             var heading = paragraph("Heading" + level, "heading " + level, "Normal", SIZES[level], true, 100);
             heading.getPPr().addNewKeepNext();
+            heading.getPPr().getSpacing().setBefore(BigInteger.valueOf(level == 1 ? 300 : 200));
             heading.getPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(level - 1L));
             heading.addNewQFormat();
             add(word, heading, false);

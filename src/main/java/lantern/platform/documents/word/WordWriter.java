@@ -92,7 +92,12 @@ public final class WordWriter {
     }
 
     private static void field(XWPFParagraph paragraph, String name) {
-        paragraph.getCTP().addNewFldSimple().setInstr(name);
+        var field = paragraph.getCTP().addNewFldSimple();
+        field.setInstr(name);
+        // What Word has not counted yet; of the size of the words beside it.
+        var run = field.addNewR();
+        run.addNewRPr().addNewSz().setVal(BigInteger.valueOf(16));
+        run.addNewT().setStringValue("1");
     }
 
     private void line(Line line) {
@@ -177,7 +182,7 @@ public final class WordWriter {
     }
 
     private static void text(XWPFRun run, String words) {
-        var lines = words.split("\n", -1);
+        var lines = words.split("\\R", -1);
         for (int i = 0; i < lines.length; i++) {
             if (i > 0) run.addBreak();
             var parts = lines[i].split("\t", -1);
