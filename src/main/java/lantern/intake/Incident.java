@@ -20,15 +20,17 @@ public record Incident(
         ABSENT,
         FOUND,
         UPDATE,
-        CONCERN;
+        CONCERN,
+        EDUCATION_REFERRAL,
+        PUBLIC_REPORT;
 
         /** As the HTTP contract and the database write it. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
 
         public static Kind of(String code) {
-            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         }
     }
 }

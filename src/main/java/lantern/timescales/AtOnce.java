@@ -36,23 +36,22 @@ public class AtOnce {
     public void tell(String title, Subject subject, @Nullable UUID child, Instant due, Instant at, List<Owner> to) {
         var sql = """
                 insert into timescales.notice (authority_id, id, step, to_role, to_agency, to_team, to_person, title, subject_kind, subject_id, child_id, due_at, sent_at)
-                values (:authority, :id, 'at once', :role, :agency::uuid, :team::uuid, :person::uuid, :title, :kind, :subject, :child::uuid, :due, :at)
+                select :authority, t.id, 'at once', t.role, t.agency, t.team, t.person, :title, :kind, :subject, :child::uuid, :due, :at
+                from unnest(:ids::uuid[], :roles::text[], :agencies::uuid[], :teams::uuid[], :people::uuid[]) as t (id, role, agency, team, person)
                 """;
-        for (var each : to) {
-            db.sql(sql)
-                    .param("authority", access.actor().authority())
-                    .param("id", Ids.next())
-                    .param("role", each.role())
-                    .param("agency", each.agency())
-                    .param("team", each.team())
-                    .param("person", each.person())
-                    .param("title", title)
-                    .param("kind", subject.kind())
-                    .param("subject", subject.id())
-                    .param("child", child)
-                    .param("due", due.atOffset(ZoneOffset.UTC))
-                    .param("at", at.atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        db.sql(sql)
+                .param("authority", access.actor().authority())
+                .param("ids", to.stream().map(each -> Ids.next()).toArray(UUID[]::new))
+                .param("roles", to.stream().map(Owner::role).toArray(String[]::new))
+                .param("agencies", to.stream().map(Owner::agency).toArray(UUID[]::new))
+                .param("teams", to.stream().map(Owner::team).toArray(UUID[]::new))
+                .param("people", to.stream().map(Owner::person).toArray(UUID[]::new))
+                .param("title", title)
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .param("child", child)
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -53,6 +53,8 @@ public record NextStep(String words, String path) {
 
     /** For this reader: who may not record on an episode is led to the episode itself, and nobody to a page that refuses them. */
     public NextStep forReader(Actor reader) {
+        if (path.startsWith("/inbox/") && !reader.may(Permission.READ_INBOX) && reader.may(Permission.READ_CHILD))
+            return new NextStep("Open the notification", path.replace("/inbox/", "/notifications/"));
         if (!reader.may(needed())) return new NextStep(words, "");
         if (!path.endsWith("/new") || reader.may(Permission.WRITE_EPISODE)) return this;
         return new NextStep("Open the episode", path.replaceAll("/[a-z-]+/new$", ""));

@@ -1,6 +1,8 @@
 package lantern.timescales;
 
 import java.util.UUID;
+import lantern.access.Actor;
+import lantern.access.Permission;
 
 /** What a timescale runs for: a notification, a missing episode, a return interview, a concern, an emergency opening or the child itself. */
 public record Subject(String kind, UUID id) {
@@ -61,6 +63,11 @@ public record Subject(String kind, UUID id) {
 
     public static Subject peopleReview(UUID id) {
         return new Subject("people-review", id);
+    }
+
+    /** The same for this reader: who does not work the inbox reads a notification of a child they work with on its own page. */
+    public String path(Actor reader) {
+        return kind.equals("notification") && !reader.may(Permission.READ_INBOX) ? "/notifications/" + id : path();
     }
 
     /** The page where the subject is worked on; the rooms above keep to these addresses. */

@@ -40,15 +40,23 @@ final class InterviewInFull {
     private static final List<String> WHERE = List.of(
             "The arcade by the station", "A flat above a shop", "The night bus", "A friend's house", "The park");
 
+    private static final List<String> NAMED = List.of(
+            "A man called Ty, about 25",
+            "\"Big Cal\", who has a silver car",
+            "A girl from the other home",
+            "A cousin's friend");
+
     private final Scene scene;
     private final UUID id;
     private final Seeded chance;
+    private final Seeded after;
 
     /** Chances of its own, so that the rest of the region is as it was. */
     InterviewInFull(Scene scene, UUID id, Instant referredAt) {
         this.scene = scene;
         this.id = id;
         this.chance = Seeded.of(71, scene.child().number(), referredAt.getEpochSecond());
+        this.after = Seeded.of(72, scene.child().number(), referredAt.getEpochSecond());
     }
 
     @Nullable
@@ -95,20 +103,71 @@ final class InterviewInFull {
         recommend("social-worker", recommended, at, by);
         if (chance.chance(0.4)) recommend("police", "Look at the arcade by the station on Friday evenings.", at, by);
         if (chance.chance(0.3)) recommend("school", "A named adult to go to at lunch.", at, by);
+        mentions(at, by);
     }
 
     private void recommend(String whom, String words, Instant at, UUID by) {
+        var recommendation = chance.id(at);
         scene.rows()
                 .add(
                         Table.INTERVIEW_RECOMMENDATION,
                         scene.authorityId(),
-                        chance.id(at),
+                        recommendation,
                         id,
                         scene.child().id(),
                         whom,
                         words,
                         at,
                         by);
+        answer(recommendation, at.plus(after.minutes(24 * 60, 9 * 24 * 60)));
+    }
+
+    private void answer(UUID recommendation, Instant at) {
+        var worker = scene.child().workerAt(at);
+        if (worker == null || !after.chance(0.5) || !scene.happened(at)) return;
+        var accepted = after.chance(0.8);
+        scene.rows()
+                .add(
+                        Table.RECOMMENDATION_ANSWER,
+                        scene.authorityId(),
+                        after.id(at),
+                        recommendation,
+                        scene.child().id(),
+                        accepted ? "accepted" : "not-accepted",
+                        worker.name() + ", social worker",
+                        accepted
+                                ? "Agreed at the next visit, and in the plan."
+                                : "Tried last year; the child says it does not help.",
+                        at,
+                        worker.id());
+    }
+
+    /** What the child named: hearsay, of which the worker has confirmed some. */
+    private void mentions(Instant at, UUID by) {
+        if (!after.chance(0.6)) return;
+        mention("place", after.pick(WHERE), at, by);
+        if (after.chance(0.5)) mention("person", after.pick(NAMED), at, by);
+    }
+
+    private void mention(String kind, String words, Instant at, UUID by) {
+        var decided = at.plus(after.minutes(24 * 60, 6 * 24 * 60));
+        var worker = scene.child().workerAt(decided);
+        var sure = worker != null && scene.happened(decided) && after.chance(0.4);
+        scene.rows()
+                .add(
+                        Table.INTERVIEW_MENTION,
+                        scene.authorityId(),
+                        after.id(at),
+                        id,
+                        scene.child().id(),
+                        kind,
+                        words,
+                        at,
+                        by,
+                        sure ? "confirmed" : null,
+                        sure ? "The home's log of that night says the same." : null,
+                        sure ? decided : null,
+                        sure && worker != null ? worker.id() : null);
     }
 
     /** The social worker's copy; most are confirmed, and filed when the worker files it. */

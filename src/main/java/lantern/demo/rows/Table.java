@@ -98,6 +98,12 @@ public enum Table {
     INTERVIEW_RECOMMENDATION(
             "missing.interview_recommendation",
             "authority_id, id, interview_id, child_id, for_whom, words, recorded_at, recorded_by"),
+    RECOMMENDATION_ANSWER(
+            "missing.recommendation_answer",
+            "authority_id, id, recommendation_id, child_id, answer, answered_by, words, recorded_at, recorded_by"),
+    INTERVIEW_MENTION(
+            "missing.interview_mention",
+            "authority_id, id, interview_id, child_id, kind, words, recorded_at, recorded_by, decision, decided_because, decided_at, decided_by"),
     FEEDBACK_COPY(
             "missing.feedback_copy",
             "authority_id, id, interview_id, child_id, for_whom, recipient_agency, recipient, how, reason, sent_at, sent_by, received_at, received_by, filed_at, filed_by"),

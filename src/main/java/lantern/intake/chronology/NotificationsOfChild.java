@@ -135,6 +135,8 @@ class NotificationsOfChild implements ChildPanel {
             case "absent" -> "Police absence";
             case "found" -> "Reported found";
             case "update" -> "News received";
+            case "education-referral" -> "Education referral received";
+            case "public-report" -> "Report of a member of the public received";
             default -> "Concern received";
         };
     }

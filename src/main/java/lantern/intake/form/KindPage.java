@@ -18,6 +18,8 @@ public record KindPage(Form form, @Nullable UUID quarantined, String back) imple
         kinds.put("found", "A child was found");
         kinds.put("update", "News about a child who is missing");
         kinds.put("concern", "A concern about exploitation");
+        kinds.put("education-referral", "A pupil is missing from education");
+        kinds.put("public-report", "A member of the public saw or heard something");
         return kinds;
     }
 

@@ -76,7 +76,9 @@ public record RecordPage(Form form, @Nullable UUID quarantined, String reference
     }
 
     public boolean asksLastSeen() {
-        return missingOrAbsent() || kind.equals("update") || has("lastSeenTime", "lastSeenPlace", "lastSeenBy");
+        return missingOrAbsent()
+                || List.of("update", "public-report").contains(kind)
+                || has("lastSeenTime", "lastSeenPlace", "lastSeenBy");
     }
 
     public boolean asksMissingFrom() {
@@ -88,7 +90,7 @@ public record RecordPage(Form form, @Nullable UUID quarantined, String reference
     }
 
     public boolean asksPolice() {
-        return !concern() || has("risk", "policeReference");
+        return !concern() && !kind.equals("education-referral") || has("risk", "policeReference");
     }
 
     /** What a message or a draft holds is shown whatever the kind, so that nothing is lost unseen. */

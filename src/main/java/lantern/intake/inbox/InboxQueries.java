@@ -47,7 +47,10 @@ public class InboxQueries {
             select 'quarantine', 'quarantine', count(*) from intake.quarantine where authority_id = :authority and completed_at is null
             """;
 
-    private static final List<String> ALL_KINDS = List.of("missing", "absent", "found", "update", "concern");
+    private static final List<String> RATED =
+            List.of("missing", "absent", "concern", "education-referral", "public-report");
+    private static final List<String> ALL_KINDS =
+            List.of("missing", "absent", "found", "update", "concern", "education-referral", "public-report");
 
     private final JdbcClient db;
     private final Timescales timescales;
@@ -98,8 +101,7 @@ public class InboxQueries {
 
     private static List<String> kinds(@Nullable Waits show) {
         return switch (show) {
-            case IDENTITY -> List.of("missing", "absent", "concern");
-            case RATING -> List.of("missing", "absent", "concern");
+            case IDENTITY, RATING -> RATED;
             case FOUND -> List.of("found", "update");
             case PARKED -> ALL_KINDS;
             case null -> ALL_KINDS;

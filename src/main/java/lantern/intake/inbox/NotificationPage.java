@@ -125,6 +125,8 @@ public record NotificationPage(
             case "absent" -> "Absent";
             case "found" -> "Found";
             case "update" -> "Update";
+            case "education-referral" -> "Education referral";
+            case "public-report" -> "Public report";
             default -> "Concern";
         };
     }

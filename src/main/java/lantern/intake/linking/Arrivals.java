@@ -83,7 +83,7 @@ public class Arrivals {
     /** What a standard may ask of a notification as such, whoever the child is. */
     static Set<String> facts(Kind kind) {
         return switch (kind) {
-            case MISSING, CONCERN -> Set.of(Happening.NEEDS_TRIAGE);
+            case MISSING, CONCERN, EDUCATION_REFERRAL, PUBLIC_REPORT -> Set.of(Happening.NEEDS_TRIAGE);
             case ABSENT -> Set.of(Happening.POLICE_ABSENT);
             case FOUND, UPDATE -> Set.of();
         };

@@ -16,6 +16,7 @@ import lantern.intake.FollowUp;
 import lantern.intake.Incident.Kind;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
+import lantern.timescales.AtOnce;
 import lantern.timescales.Happened;
 import lantern.timescales.Happening;
 import lantern.timescales.Owner;
@@ -32,13 +33,21 @@ public class Links {
     private final Access access;
     private final List<FollowUp> followUps;
     private final Timescales timescales;
+    private final AtOnce notices;
     private final Ledger ledger;
 
-    Links(JdbcClient db, Access access, List<FollowUp> followUps, Timescales timescales, Ledger ledger) {
+    Links(
+            JdbcClient db,
+            Access access,
+            List<FollowUp> followUps,
+            Timescales timescales,
+            AtOnce notices,
+            Ledger ledger) {
         this.db = db;
         this.access = access;
         this.followUps = followUps;
         this.timescales = timescales;
+        this.notices = notices;
         this.ledger = ledger;
     }
 
@@ -54,6 +63,7 @@ public class Links {
         var standing = Standing.of(arrival.kind(), child, path != null);
         var waited = save(arrival, child, evidence, standing, path, by, at);
         startClocks(arrival, child, standing, at, also);
+        tellWorker(arrival, child, at);
         if (arrival.kind() == Kind.MISSING) {
             for (var waiting : Pairing.of(arrival, waited)) pair(waiting, child, by, at);
         }
@@ -116,6 +126,18 @@ public class Links {
         if (events.isEmpty()) return;
         timescales.happened(
                 events, Subject.notification(arrival.id()), child.id(), facts(arrival.kind(), child), owners(child));
+    }
+
+    /** The allocated worker and their team are told at once (practice guidance v0.6); what police call absent is intelligence only. */
+    private void tellWorker(Arrival arrival, ChildFacts child, Instant at) {
+        if (!child.open() || !child.hasAllocatedWorker() || arrival.kind() == Kind.ABSENT) return;
+        var title =
+                switch (arrival.kind()) {
+                    case MISSING -> "A child you work with is reported missing: read it";
+                    case FOUND -> "A child you work with is reported found: read it";
+                    default -> "There is news of a child you work with: read it";
+                };
+        notices.tell(title, Subject.notification(arrival.id()), child.id(), at, at, List.of(owners(child)));
     }
 
     /** What a standard may ask of a notification about this child. */

@@ -36,7 +36,12 @@ enum Standing {
         return switch (kind) {
             case ABSENT -> INTELLIGENCE;
             case FOUND, UPDATE -> followedUp ? PAIRED : WAITING;
-            case MISSING, CONCERN -> child.open() && child.hasAllocatedWorker() ? WORKER_TOLD : NEEDS_RATING;
+            case PUBLIC_REPORT -> followedUp ? PAIRED : told(child);
+            case MISSING, CONCERN, EDUCATION_REFERRAL -> told(child);
         };
+    }
+
+    private static Standing told(ChildFacts child) {
+        return child.open() && child.hasAllocatedWorker() ? WORKER_TOLD : NEEDS_RATING;
     }
 }

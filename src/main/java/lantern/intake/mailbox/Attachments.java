@@ -31,21 +31,24 @@ public class Attachments {
     public record Attachment(
             UUID id, String name, long bytes, @Nullable UUID file) {}
 
-    void keep(UUID notification, List<Mail.Attached> attached, UUID authority, Instant at) {
+    /** @param cut the message was longer than is read, so its last file is not whole and nobody opens it as if it were */
+    void keep(UUID notification, List<Mail.Attached> attached, boolean cut, UUID authority, Instant at) {
         var sql = """
                 insert into intake.attachment (authority_id, id, notification_id, file_id, name, bytes, received_at)
                 values (:authority, :id, :notification, :file::uuid, :name, :bytes, :at)
                 """;
-        for (var each : attached)
+        for (var each : attached) {
+            var whole = !cut || each != attached.getLast();
             db.sql(sql)
                     .param("authority", authority)
                     .param("id", Ids.next())
                     .param("notification", notification)
-                    .param("file", file(each))
+                    .param("file", whole ? file(each) : null)
                     .param("name", shown(each.name()))
                     .param("bytes", each.bytes().length)
                     .param("at", at.atOffset(ZoneOffset.UTC))
                     .update();
+        }
     }
 
     // What cannot be opened is in the message all the same: a damaged picture keeps no notification out.

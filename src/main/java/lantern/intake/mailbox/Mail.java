@@ -8,7 +8,7 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -40,7 +40,7 @@ record Mail(
     record Attached(String name, byte[] bytes) {}
 
     private static final int MOST_ATTACHED = 20;
-    private static final int MOST_ATTACHED_BYTES = 25_000_000;
+    private static final int MOST_ATTACHED_BYTES = MailArrivals.MOST_BYTES;
 
     Mail(@Nullable String from, @Nullable String messageId, @Nullable Instant sentAt, String text) {
         this(from, messageId, sentAt, text, List.of());
@@ -63,7 +63,7 @@ record Mail(
 
     static Mail read(byte[] raw) {
         try {
-            var message = new MimeMessage(NONE, new ByteArrayInputStream(raw));
+            var message = new MimeMessage(NONE, new SharedByteArrayInputStream(raw));
             var text = new Text();
             text.of(message, 0);
             return new Mail(

@@ -139,7 +139,7 @@ class MailArrivals {
         var receipt = notifications.receive(lantern, agency, message);
         keep(lantern, sender.id(), raw, at, receipt.first() ? "notification" : "seen-before", receipt.id(), null);
         if (!receipt.first()) return Became.SEEN_BEFORE;
-        attachments.keep(receipt.id(), mail.attached(), lantern.authority(), at);
+        attachments.keep(receipt.id(), mail.attached(), raw.length >= MOST_BYTES, lantern.authority(), at);
         notifications.follow(receipt, agency, message, automatically);
         return Became.NOTIFICATION;
     }
@@ -183,16 +183,20 @@ class MailArrivals {
 
     private boolean seen(Actor lantern, byte[] raw) {
         return db.sql(
-                        "select exists (select from intake.mail where authority_id = :authority and sha256(raw) = sha256(:raw))")
+                        "select exists (select from intake.mail where authority_id = :authority and sha256(raw) = :digest)")
                 .param("authority", lantern.authority())
-                .param("raw", raw)
+                .param("digest", sha256(raw))
                 .query(Boolean.class)
                 .single();
     }
 
     private static String digest(byte[] raw) {
+        return HexFormat.of().formatHex(sha256(raw));
+    }
+
+    private static byte[] sha256(byte[] raw) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+            return MessageDigest.getInstance("SHA-256").digest(raw);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

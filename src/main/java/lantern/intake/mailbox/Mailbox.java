@@ -136,7 +136,7 @@ final class Mailbox implements Runnable {
     // What is longer than is read is kept as far as it goes: a person sees it in quarantine, and the rest is still in
     // the mailbox.
     private static byte[] bytes(Message message) throws MessagingException, IOException {
-        var bytes = new ByteArrayOutputStream();
+        var bytes = new ByteArrayOutputStream(Math.clamp(message.getSize(), 1_024, MailArrivals.MOST_BYTES));
         try {
             message.writeTo(new OutputStream() {
                 @Override

@@ -33,6 +33,8 @@ final class Values {
             Map.entry("located", "found"),
             Map.entry("returned", "found"),
             Map.entry("cancelled", "update"),
+            Map.entry("education referral", "education-referral"),
+            Map.entry("public report", "public-report"),
             Map.entry("m", "male"),
             Map.entry("f", "female"),
             Map.entry("boy", "male"),

@@ -97,7 +97,7 @@ public final class NotificationReader {
                 occurredAt,
                 reportedAt,
                 // Whoever raises a concern waits for an answer unless they say otherwise (inquiry recommendation R08).
-                wantsFeedback == null ? kind == Kind.CONCERN : wantsFeedback,
+                wantsFeedback == null ? kind == Kind.CONCERN || kind == Kind.EDUCATION_REFERRAL : wantsFeedback,
                 said,
                 raw));
     }
@@ -105,7 +105,8 @@ public final class NotificationReader {
     private static Kind kind(Fields it) {
         var code = it.required("kind", 100);
         for (var kind : Kind.values()) if (kind.code().equals(code)) return kind;
-        if (!code.isEmpty()) it.wrong("kind", "Send one of: missing, absent, found, update, concern");
+        if (!code.isEmpty())
+            it.wrong("kind", "Send one of: missing, absent, found, update, concern, education-referral, public-report");
         return Kind.UPDATE;
     }
 

@@ -54,6 +54,7 @@ public final class ReportPages {
             kinds.put("found", "A child who was missing is back, or was found");
             kinds.put("update", "News about a child who is missing");
             kinds.put("concern", "A concern that a child is being exploited");
+            kinds.put("education-referral", "A pupil is missing from school, and nobody knows why");
             return kinds;
         }
     }

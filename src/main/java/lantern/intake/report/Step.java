@@ -20,7 +20,7 @@ public enum Step {
     CONTACT("How can the child be reached?", Set.of("missing"), "childPhone", "accounts"),
     SEEN(
             "When was the child last seen?",
-            Set.of("missing", "update"),
+            Set.of("missing", "update", "education-referral"),
             "lastSeen",
             "lastSeen-day",
             "lastSeen-month",
@@ -30,7 +30,11 @@ public enum Step {
             "lastSeenBy",
             "lastSeenWith"),
     FROM("Where are they missing from?", Set.of("missing"), "missingFrom", "placementName"),
-    HAPPENED("What happened?", Set.of("missing", "update", "concern"), "circumstances", "outOfCharacter"),
+    HAPPENED(
+            "What happened?",
+            Set.of("missing", "update", "concern", "education-referral"),
+            "circumstances",
+            "outOfCharacter"),
     CARRIES("What do they have with them?", Set.of("missing"), "transport", "money"),
     HEALTH(
             "Is there a disability or medication that we should know of?",
@@ -82,7 +86,7 @@ public enum Step {
         return Arrays.stream(values()).filter(step -> step.code().equals(code)).findFirst();
     }
 
-    static final List<String> KINDS = List.of("missing", "found", "update", "concern");
+    static final List<String> KINDS = List.of("missing", "found", "update", "concern", "education-referral");
 
     public boolean asked(Map<String, List<String>> answers) {
         if (this == CALL) return first(answers, "taken").equals("yes");

@@ -22,7 +22,7 @@ class EpisodeList {
 
     private static final String COLUMNS = """
             select e.id, e.child_id, c.reference, e.stage, e.missing_from, e.missing_since, e.located_at, e.located_place, e.returned_at, e.returned_to,
-                e.harm, e.closed_at, e.looked_after, e.placement_name, e.police_reference, e.merged_into, e.changed_at
+                e.harm, e.harm_kinds, e.closed_at, e.looked_after, e.placement_name, e.police_reference, e.merged_into, e.changed_at
             from missing.episode e
             join children.v_child c on c.authority_id = e.authority_id and c.id = e.child_id
             where e.authority_id = :authority
@@ -55,6 +55,7 @@ class EpisodeList {
             @Nullable Instant returnedAt,
             @Nullable String returnedTo,
             @Nullable String harm,
+            List<String> harmKinds,
             @Nullable Instant closedAt,
             boolean lookedAfter,
             @Nullable String placementName,
@@ -108,6 +109,7 @@ class EpisodeList {
                 instantOrNull(row, "returned_at"),
                 row.getString("returned_to"),
                 row.getString("harm"),
+                List.of((String[]) row.getArray("harm_kinds").getArray()),
                 instantOrNull(row, "closed_at"),
                 row.getBoolean("looked_after"),
                 row.getString("placement_name"),

@@ -101,6 +101,17 @@ class InterviewApi {
         return ResponseEntity.ok().contentType(APPLICATION_JSON).body(JSON.writeValueAsString(answer));
     }
 
+    /** One interview with every rating, contact and copy of the feedback form, and what was answered to its recommendations. */
+    @GetMapping("/{id}")
+    ResponseEntity<String> one(@PathVariable UUID id) {
+        access.require(Permission.READ_INTERVIEW);
+        var whole = queries.whole(id);
+        ledger.look(whole.interview().child(), "identity", "episode");
+        return ResponseEntity.ok()
+                .contentType(APPLICATION_JSON)
+                .body(JSON.writeValueAsString(InterviewAnswer.of(item(whole.interview()), whole)));
+    }
+
     /** A referral by hand; a child who waits for an interview already is not referred twice. */
     @PostMapping
     ResponseEntity<String> refer(JsonBody body, @RequestHeader HttpHeaders headers) {

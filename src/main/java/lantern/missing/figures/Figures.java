@@ -57,7 +57,11 @@ final class Figures {
         table = row(table, "Offered an interview", count(all, it -> it.offeredAt() != null), all.size());
         table = row(table, "Accepted", count(all, it -> it.acceptedAt() != null), all.size());
         table = row(table, "Held", count(all, Referral::held), all.size());
-        table = row(table, "Held within 72 hours of the return", count(all, Referral::heldInTime), all.size());
+        table = row(
+                table,
+                "Held in time (72 hours of the return, as shipped)",
+                count(all, Referral::heldInTime),
+                all.size());
         for (var outcome : List.of("declined", "could-not-be-done", "not-offered", "covered-by-another"))
             table = row(table, Words.of(outcome), count(all, it -> outcome.equals(it.outcome())), all.size());
         table = row(table, "Still open", count(all, it -> it.outcome() == null), all.size());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One referral from its receipt to the filing of the feedback form: what the list shows and the figures count.
  *
  * @param returnedAt the first return that the interview is about
+ * @param dueAt by when the interview was to be held, by the standard in force at that return
  * @param copies how many were sent of the feedback form, of which so many were confirmed
  */
 record Referral(
@@ -23,6 +24,7 @@ record Referral(
         @Nullable Instant offeredAt,
         @Nullable Instant acceptedAt,
         @Nullable Instant returnedAt,
+        @Nullable Instant dueAt,
         @Nullable String outcome,
         @Nullable Instant outcomeAt,
         @Nullable String code,
@@ -34,15 +36,12 @@ record Referral(
         List<String> factors,
         List<String> indicators) {
 
-    /** The statutory guidance of January 2014: within 72 hours of the return. */
-    private static final Duration IN_TIME = Duration.ofHours(72);
-
     boolean held() {
         return "held".equals(outcome);
     }
 
     boolean heldInTime() {
-        return held() && returnedAt != null && outcomeAt != null && !outcomeAt.isAfter(returnedAt.plus(IN_TIME));
+        return held() && dueAt != null && outcomeAt != null && !outcomeAt.isAfter(dueAt);
     }
 
     @Nullable

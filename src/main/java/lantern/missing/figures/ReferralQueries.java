@@ -33,7 +33,7 @@ class ReferralQueries {
     /** @param rating a rating, "none" for those not rated, or null for all */
     List<Referral> received(YearMonth first, int months, @Nullable String rating) {
         var sql = """
-                select i.*, c.reference, c.given_names, c.family_name, k.first_contact, k.offered_at, e.returned_at,
+                select i.*, c.reference, c.given_names, c.family_name, k.first_contact, k.offered_at, e.returned_at, t.due_at,
                     least(f.sent_at, k.sent_at) as form_sent_at, coalesce(f.copies, 0) as copies, coalesce(f.confirmed, 0) as confirmed,
                     coalesce(f.filed_at, k.filed_at) as filed_at,
                     array(select x.factor from missing.interview_factor x where x.authority_id = i.authority_id and x.interview_id = i.id order by 1) as factors,
@@ -50,6 +50,11 @@ class ReferralQueries {
                     select min(p.returned_at) as returned_at from missing.interview_episode l
                     join missing.episode p on p.authority_id = l.authority_id and p.id = l.episode_id and p.stage not in ('merged', 'void')
                     where l.authority_id = i.authority_id and l.interview_id = i.id) e on true
+                left join lateral (
+                    select min(s.due_at) as due_at from missing.interview_episode l
+                    join timescales.v_timescale s on s.authority_id = l.authority_id and s.subject_id = l.episode_id
+                        and s.standard_id = 'return-interview' and s.cancelled_at is null
+                    where l.authority_id = i.authority_id and l.interview_id = i.id) t on true
                 left join lateral (
                     select min(y.sent_at) as sent_at, count(*) as copies, count(y.received_at) as confirmed, min(y.filed_at) as filed_at
                     from missing.feedback_copy y where y.authority_id = i.authority_id and y.interview_id = i.id) f on true
@@ -85,6 +90,7 @@ class ReferralQueries {
                         : offered,
                 accepted == null && held ? instantOrNull(row, "outcome_at") : accepted,
                 instantOrNull(row, "returned_at"),
+                instantOrNull(row, "due_at"),
                 row.getString("outcome"),
                 instantOrNull(row, "outcome_at"),
                 row.getString("outcome_code"),

@@ -81,6 +81,13 @@ public record InterviewPage(
         return whole.contacts().isEmpty() ? "Nobody has tried to reach the child yet" : "Contacted, still to be held";
     }
 
+    /** An appointment was made, and stands or was cancelled: a calendar takes either. */
+    public boolean hasAppointment() {
+        return open()
+                && whole.contacts().stream()
+                        .anyMatch(each -> each.kind().equals("appointment") && each.meetsAt() != null);
+    }
+
     public Table timescales() {
         return Table.of("Timescales")
                 .captionHidden()
@@ -160,11 +167,57 @@ public record InterviewPage(
         return whole.factors().stream().map(Said::factor).toList();
     }
 
-    public SummaryList recommendations() {
-        var list = SummaryList.of();
-        for (var each : whole.recommendations())
-            list = list.row("For the " + each.whom().replace('-', ' '), each.words());
-        return list;
+    public Table recommendations() {
+        return Table.of("Recommendations, and what was answered")
+                .captionHidden()
+                .head("For", "Recommended", "Answer")
+                .stacks()
+                .rows(
+                        whole.recommendations(),
+                        each -> List.of(
+                                Text.of(Words.of(each.whom())),
+                                Text.of(each.words()),
+                                each.answer() != null
+                                        ? new Lines(
+                                                Text.of(Words.of(each.answer().code()) + ", "
+                                                        + each.answer().by() + ", "
+                                                        + London.when(
+                                                                each.answer().at(), now)),
+                                                each.answer().words())
+                                        : mayFile
+                                                ? Link.to(
+                                                        path("recommendations/" + each.id() + "/answers/new"),
+                                                        "Record the answer")
+                                                : Text.of("None yet")));
+    }
+
+    public Table mentions() {
+        return Table.of("Named in the interview")
+                .captionHidden()
+                .head("What", "Named", "Confirmed?")
+                .stacks()
+                .rows(
+                        whole.mentions(),
+                        each -> List.of(
+                                Text.of(each.kindInWords()),
+                                Text.of(each.words()),
+                                each.decision() != null
+                                        ? new Lines(
+                                                Text.of((each.decision().equals("confirmed")
+                                                                ? "Confirmed"
+                                                                : "Set aside")
+                                                        + ", "
+                                                        + Objects.requireNonNullElse(each.decidedBy(), "not known")
+                                                        + ", "
+                                                        + London.when(Objects.requireNonNull(each.decidedAt()), now)),
+                                                Objects.requireNonNullElse(each.because(), ""))
+                                        : mayFile
+                                                ? new Lines(
+                                                        Text.of("Not yet confirmed"),
+                                                        Link.to(
+                                                                path("mentions/" + each.id() + "/decision"),
+                                                                "Confirm it, or set it aside"))
+                                                : Text.of("Not yet confirmed")));
     }
 
     public SummaryList record() {

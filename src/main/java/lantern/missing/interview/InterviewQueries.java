@@ -49,7 +49,8 @@ public class InterviewQueries {
                 factors(id),
                 recommendations(id),
                 ratings(id),
-                given(id));
+                given(id),
+                mentions(id));
     }
 
     public InterviewView interview(UUID id) {
@@ -130,12 +131,27 @@ public class InterviewQueries {
     }
 
     private List<InterviewView.Recommendation> recommendations(UUID id) {
-        var sql =
-                "select for_whom, words from missing.interview_recommendation where authority_id = :authority and interview_id = :id order by id";
+        var sql = """
+                select r.id, r.for_whom, r.words, a.answer, a.answered_by, a.words as answered, a.recorded_at from missing.interview_recommendation r
+                left join lateral (
+                    select * from missing.recommendation_answer w where w.authority_id = r.authority_id and w.recommendation_id = r.id
+                    order by w.recorded_at desc, w.id desc limit 1) a on true
+                where r.authority_id = :authority and r.interview_id = :id order by r.id
+                """;
         return list(
                 sql,
                 id,
-                (row, n) -> new InterviewView.Recommendation(row.getString("for_whom"), row.getString("words")));
+                (row, n) -> new InterviewView.Recommendation(
+                        row.getObject("id", UUID.class),
+                        row.getString("for_whom"),
+                        row.getString("words"),
+                        row.getString("answer") == null
+                                ? null
+                                : new InterviewView.Answer(
+                                        row.getString("answer"),
+                                        row.getString("answered_by"),
+                                        row.getString("answered"),
+                                        instant(row, "recorded_at"))));
     }
 
     private List<InterviewView.Given> given(UUID id) {
@@ -152,6 +168,25 @@ public class InterviewQueries {
                         instant(row, "sent_at"),
                         instantOrNull(row, "received_at"),
                         instantOrNull(row, "filed_at")));
+    }
+
+    private List<InterviewView.Mention> mentions(UUID id) {
+        var sql = """
+                select m.*, p.name from missing.interview_mention m
+                left join access.v_person p on p.authority_id = m.authority_id and p.id = m.decided_by
+                where m.authority_id = :authority and m.interview_id = :id order by m.decision is not null, m.kind, m.id
+                """;
+        return list(
+                sql,
+                id,
+                (row, n) -> new InterviewView.Mention(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getString("words"),
+                        row.getString("decision"),
+                        row.getString("decided_because"),
+                        instantOrNull(row, "decided_at"),
+                        row.getString("name")));
     }
 
     private List<InterviewView.Rated> ratings(UUID id) {

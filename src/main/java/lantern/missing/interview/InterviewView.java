@@ -60,7 +60,8 @@ public record InterviewView(
             List<String> factors,
             List<Recommendation> recommendations,
             List<Rated> ratings,
-            List<Given> feedback) {}
+            List<Given> feedback,
+            List<Mention> mentions) {}
 
     /** A copy of the feedback form that somebody was given. */
     public record Given(
@@ -71,7 +72,29 @@ public record InterviewView(
             @Nullable Instant filedAt) {}
 
     /** @param whom social-worker, school, home or police */
-    public record Recommendation(String whom, String words) {}
+    public record Recommendation(
+            UUID id, String whom, String words, @Nullable Answer answer) {}
+
+    /** What those to whom it was recommended said last. */
+    public record Answer(String code, String by, String words, Instant at) {}
+
+    /** What the child named: hearsay until it is decided on. */
+    public record Mention(
+            UUID id,
+            String kind,
+            String words,
+            @Nullable String decision,
+            @Nullable String because,
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy) {
+        public String kindInWords() {
+            return switch (kind) {
+                case "place" -> "Place";
+                case "person" -> "Person";
+                default -> "Vehicle, phone or account";
+            };
+        }
+    }
 
     /** One rating of the referral, newest first. */
     public record Rated(

@@ -5,8 +5,10 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.children.Children;
 import lantern.missing.counters.Patterns;
+import lantern.missing.episode.Stamps;
 import lantern.missing.record.EpisodeQueries;
 import lantern.platform.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,23 @@ class DraftedLetters {
                 .query(String.class)
                 .optional()
                 .orElse("our authority");
-        return Drafts.of(kind, episode, child, episodes.log(id), patterns.of(child.id(), now), from, now);
+        return Drafts.of(
+                kind, episode, child, episodes.log(id), policeReported(id), patterns.of(child.id(), now), from, now);
+    }
+
+    /** When the police reported this absence themselves: then they know. */
+    private @Nullable Instant policeReported(UUID episode) {
+        var sql = """
+                select n.reported_at from missing.episode_notification l
+                join intake.v_notification n on n.authority_id = l.authority_id and n.id = l.notification_id and n.kind = 'missing'
+                join access.v_agency a on a.authority_id = n.authority_id and a.id = n.agency_id and a.kind = 'police'
+                where l.authority_id = :authority and l.episode_id = :episode order by n.reported_at limit 1
+                """;
+        return db.sql(sql)
+                .param("authority", access.actor().authority())
+                .param("episode", episode)
+                .query((row, n) -> Stamps.instant(row, "reported_at"))
+                .optional()
+                .orElse(null);
     }
 }

@@ -14,6 +14,7 @@ import lantern.missing.form.Words;
 import lantern.missing.log.Entry;
 import lantern.missing.record.EpisodeView;
 import lantern.missing.record.EpisodeView.LogEntry;
+import org.jspecify.annotations.Nullable;
 
 /** The words a letter begins with, from what is recorded; whoever sends it reads and changes them first. */
 final class Drafts {
@@ -26,6 +27,7 @@ final class Drafts {
             EpisodeView episode,
             ChildFacts child,
             List<LogEntry> log,
+            @Nullable Instant policeReported,
             Pattern pattern,
             String from,
             Instant now) {
@@ -41,7 +43,7 @@ final class Drafts {
                                         + London.dateTime(episode.missingSince()) + ", "
                                         + Words.elapsed(episode.missingSince(), now) + " ago, and is not found.",
                                 from(episode),
-                                "Police were told: " + police(episode, log) + ".",
+                                "Police were told: " + police(episode, log, policeReported) + ".",
                                 "Steps taken so far:\n" + steps(log),
                                 pattern.counters(),
                                 "Please say if you want anything else to be done."));
@@ -54,7 +56,7 @@ final class Drafts {
                                         + (child.placement() == null ? "" : " at " + child.placement())
                                         + ", has been missing since " + London.dateTime(episode.missingSince()) + ".",
                                 from(episode),
-                                "Police were told: " + police(episode, log) + ".",
+                                "Police were told: " + police(episode, log, policeReported) + ".",
                                 "What has been done here so far:\n" + steps(log),
                                 "The duties towards the child as the responsible authority are yours: to tell the child's parents and reviewing officer, to hold the strategy"
                                         + " meeting, and to see that a return interview is offered. Please tell us who leads, how they are reached"
@@ -98,12 +100,14 @@ final class Drafts {
                 + (episode.circumstances() == null ? "." : ". " + episode.circumstances());
     }
 
-    private static String police(EpisodeView episode, List<LogEntry> log) {
+    private static String police(EpisodeView episode, List<LogEntry> log, @Nullable Instant reported) {
         var told = log.stream()
                 .filter(each -> each.kind().equals("informed") && Told.POLICE.code.equals(each.about()))
                 .reduce((newer, older) -> older)
                 .map(each -> London.dateTime(each.happenedAt()));
         var reference = episode.policeReference() == null ? "" : ", reference " + episode.policeReference();
+        if (told.isEmpty() && reported != null)
+            return "they reported it themselves, " + London.dateTime(reported) + reference;
         return told.orElse(episode.policeReference() == null ? "not recorded" : "yes") + reference;
     }
 

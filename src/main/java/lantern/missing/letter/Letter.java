@@ -62,6 +62,7 @@ public record Letter(
                 .toList();
         return Numbered.of(Document.of(subject, London.date(madeAt))
                 .fact("To", recipient)
+                .fact("From", madeBy == null ? "Children's services" : madeBy)
                 .fact("Date", London.day(London.date(madeAt)))
                 .with(paragraphs));
     }

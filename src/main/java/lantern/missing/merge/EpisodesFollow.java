@@ -67,6 +67,9 @@ class EpisodesFollow implements Follows {
                 Held.of("missing.interview_triage").hangsOn("interview_id", "missing.interview"),
                 Held.of("missing.interview_factor").hangsOn("interview_id", "missing.interview"),
                 Held.of("missing.interview_recommendation").hangsOn("interview_id", "missing.interview"),
+                Held.of("missing.recommendation_answer")
+                        .hangsOn("recommendation_id", "missing.interview_recommendation"),
+                Held.of("missing.interview_mention").hangsOn("interview_id", "missing.interview"),
                 Held.of("missing.interview_sheet").hangsOn("interview_id", "missing.interview"),
                 Held.of("missing.feedback_copy").hangsOn("interview_id", "missing.interview"),
                 Held.of("missing.feedback_part").hangsOn("copy_id", "missing.feedback_copy"));

@@ -5,13 +5,16 @@ import static lantern.missing.episode.Stamps.stamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lantern.access.Access;
 import lantern.audit.Ledger;
 import lantern.intake.Incident;
 import lantern.missing.episode.Episode;
 import lantern.missing.episode.EpisodeRows;
+import lantern.missing.episode.Stamps;
 import lantern.missing.episode.Undoing;
 import lantern.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,6 +114,32 @@ class Links {
                         row.getBoolean("found"),
                         row.getBoolean("returned")))
                 .list();
+    }
+
+    /**
+     * Episodes of which only the end was known, and whose beginning is what this notification said: to what they began with for all that
+     * was known before it. A time that a person has corrected since stays.
+     */
+    Map<UUID, Instant> beginningsBefore(UUID notification) {
+        var sql = """
+                select e.id, least(e.located_at, min((o.said #>> '{missing,lastSeenAt}')::timestamptz)) as before
+                from missing.episode_notification l
+                join missing.episode e on e.authority_id = l.authority_id and e.id = l.episode_id and e.stage in ('located', 'returned')
+                join intake.v_notification n on n.authority_id = l.authority_id and n.id = l.notification_id and n.kind = 'missing'
+                    and abs(extract(epoch from e.missing_since - coalesce((n.said #>> '{missing,lastSeenAt}')::timestamptz, n.occurred_at, n.reported_at))) < 1
+                join missing.episode_notification r on r.authority_id = l.authority_id and r.episode_id = l.episode_id and r.notification_id <> l.notification_id
+                join intake.v_notification o on o.authority_id = r.authority_id and o.id = r.notification_id
+                where l.authority_id = :authority and l.notification_id = :notification
+                group by e.authority_id, e.id having bool_and(o.kind = 'found')
+                """;
+        var beginnings = new LinkedHashMap<UUID, Instant>();
+        db.sql(sql)
+                .param("authority", access.actor().authority())
+                .param("notification", notification)
+                .query(row -> {
+                    beginnings.put(row.getObject("id", UUID.class), Stamps.instant(row, "before"));
+                });
+        return beginnings;
     }
 
     /** The national code is the episode's, and stays for as long as the episode does. */

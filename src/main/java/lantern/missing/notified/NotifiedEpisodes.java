@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What a notification does once it is known whose it is. Missing opens an episode or joins the one that records the same
  * absence. Found ends it. Police "absent" is intelligence only and opens nothing (practice guidance v0.6), unless the child is
  * looked after and a carer is concerned or reports it: that is the national return's code A, away without authorisation. An
- * update joins the running episode. A concern is not about an absence.
+ * update, and what the public reports, joins the running episode. A concern or an education referral is not about an absence from home or care.
  */
 @Component
 @Transactional
@@ -61,15 +61,17 @@ class NotifiedEpisodes implements FollowUp {
                     case MISSING -> missing(incident);
                     case ABSENT -> absent(incident);
                     case FOUND -> found(incident);
-                    case UPDATE -> joinRunning(incident);
-                    case CONCERN -> null;
+                    case UPDATE, PUBLIC_REPORT -> joinRunning(incident);
+                    case CONCERN, EDUCATION_REFERRAL -> null;
                 };
         return episode == null ? null : "/missing/episodes/" + episode;
     }
 
     @Override
     public void unlinked(UUID notification, UUID child, String because) {
+        var beginnings = links.beginningsBefore(notification);
         links.undo(notification, because);
+        beginnings.forEach((episode, before) -> episodes.correct(episode, Episode.Time.MISSING_SINCE, before, because));
     }
 
     // A found report that nobody expected has opened the episode as ended: its beginning comes with the missing report.

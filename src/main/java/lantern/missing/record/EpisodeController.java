@@ -97,6 +97,7 @@ class EpisodeController {
                 actor.may(Permission.WRITE_EPISODE),
                 actor.may(Permission.CLOSE_EPISODE),
                 actor.may(Permission.MERGE_EPISODES),
+                actor.may(Permission.READ_INBOX),
                 around(whole.episode(), now),
                 withholding.of(whole.episode().child()),
                 now);

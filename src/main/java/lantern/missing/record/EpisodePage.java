@@ -39,6 +39,7 @@ public record EpisodePage(
         boolean mayWrite,
         boolean mayClose,
         boolean mayMerge,
+        boolean mayWorkInbox,
         Around around,
         Withheld withheld,
         Instant now)
@@ -242,6 +243,11 @@ public record EpisodePage(
                         ? ", still to be held"
                         : ": " + Words.of(interview.outcome()).toLowerCase(Locale.ROOT))
                 + (interview.reason() == null ? "" : " (" + interview.reason() + ")");
+    }
+
+    /** Who does not work the inbox reads a notification on a page of its own. */
+    public String notificationPath(EpisodeView.Notified notification) {
+        return (mayWorkInbox ? "/inbox/" : "/notifications/") + notification.id();
     }
 
     public String notification(EpisodeView.Notified notified) {

@@ -47,6 +47,10 @@ final class Questions {
             "support-why", "intensive_support_why",
             "onward", "onward");
 
+    /** Names of the boxes of what was named to the kind that is kept. */
+    static final Map<String, String> NAMED =
+            Ratings.words("named-places", "place", "named-people", "person", "named-things", "thing");
+
     private static final Set<String> NAMES = Set.of(
             "happened-at-day",
             "happened-at-month",
@@ -69,7 +73,10 @@ final class Questions {
             "support",
             "for-school",
             "for-home",
-            "for-police");
+            "for-police",
+            "named-places",
+            "named-people",
+            "named-things");
     private static final Pattern NAME = Pattern.compile("[a-z-]{1,40}");
 
     private Questions() {}
@@ -108,7 +115,13 @@ final class Questions {
                                 words("money", "Money, food, gifts or a phone: from whom?", form),
                                 words("harm", "Were they hurt or frightened?", form),
                                 words("substances", "Alcohol, drugs or tobacco", form),
-                                words("online", "Contact online: with whom, on what?", form))),
+                                words("online", "Contact online: with whom, on what?", form),
+                                named("named-places", "Places that were named, one on each line (optional)", form),
+                                named("named-people", "People who were named, one on each line (optional)", form),
+                                named(
+                                        "named-things",
+                                        "Vehicles, phones and accounts that were named, one on each line (optional)",
+                                        form))),
                 new Part(
                         "back",
                         "Coming back",
@@ -163,6 +176,11 @@ final class Questions {
 
     private static Textarea words(String name, String label, Form form) {
         return Textarea.of(name, label).rows(4).from(form);
+    }
+
+    /** Each line becomes an item of its own that somebody confirms. */
+    private static Textarea named(String name, String label, Form form) {
+        return Textarea.of(name, label).rows(2).from(form);
     }
 
     private static Checkboxes some(String name, String legend, Form form) {

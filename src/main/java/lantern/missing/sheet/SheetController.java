@@ -24,6 +24,7 @@ import lantern.missing.interview.InterviewRows;
 import lantern.missing.interview.InterviewView;
 import lantern.missing.interview.Interviews;
 import lantern.missing.interview.Narrative;
+import lantern.missing.mention.Mentions;
 import lantern.platform.web.Pages;
 import lantern.platform.web.forms.Form;
 import lantern.platform.web.forms.FormErrors;
@@ -46,6 +47,7 @@ class SheetController {
 
     private final Sheets sheets;
     private final Interviews interviews;
+    private final Mentions mentions;
     private final InterviewRows rows;
     private final InterviewQueries queries;
     private final Patterns patterns;
@@ -59,6 +61,7 @@ class SheetController {
     SheetController(
             Sheets sheets,
             Interviews interviews,
+            Mentions mentions,
             InterviewRows rows,
             InterviewQueries queries,
             Patterns patterns,
@@ -70,6 +73,7 @@ class SheetController {
             Clock clock) {
         this.sheets = sheets;
         this.interviews = interviews;
+        this.mentions = mentions;
         this.rows = rows;
         this.queries = queries;
         this.patterns = patterns;
@@ -226,6 +230,7 @@ class SheetController {
             for (var each : typed.all(name)) if (Factors.CHOICES.containsKey(each)) factors.add(each);
         var others = new LinkedHashMap<String, String>();
         for (var whom : List.of("school", "home", "police")) others.put(whom, text(typed, "for-" + whom));
+        var named = named(typed);
         typed.check();
         interviews.held(
                 id,
@@ -233,6 +238,18 @@ class SheetController {
                 narrative,
                 factors.stream().distinct().toList(),
                 others);
+        mentions.record(rows.lock(id).child(), id, named);
+    }
+
+    private static Map<String, String> named(Typed typed) {
+        var named = new LinkedHashMap<String, String>();
+        Questions.NAMED.forEach((name, kind) -> {
+            var lines = text(typed, name);
+            if (Mentions.lines(lines).stream().anyMatch(line -> line.length() > Mentions.LONGEST))
+                typed.wrong(name, "Use at most " + Mentions.LONGEST + " characters on a line");
+            named.put(kind, lines);
+        });
+        return named;
     }
 
     private static @Nullable Integer minutes(Typed typed) {

@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 class Proposals {
     /** The guidance names age and gives no number: the one here is set by Lantern and shown with the proposal. */
     private static final int YOUNG = 13;
-    /** What was found at an interview longer ago is history. */
-    private static final Duration EARLIER = Duration.ofDays(365);
 
     private static final Map<String, String> FROM_FACTOR = Map.of(
             "pull-exploitation", "exploitation",
@@ -59,6 +57,8 @@ class Proposals {
         var child = interview.child();
         var pattern = patterns.of(child, now);
         var red = thresholds.inForce(Threshold.Code.RED_INDICATOR, London.date(now));
+        // What was found at an interview before the time that "persistent" looks back on is history.
+        var persistent = thresholds.inForce(Threshold.Code.PERSISTENT, London.date(now));
         var indicators = new LinkedHashMap<String, String>();
         if (pattern.passes(red))
             indicators.put(
@@ -66,7 +66,7 @@ class Proposals {
         var age = Words.age(interview.born(), now);
         if (age != null && age < YOUNG) indicators.put("age", "Aged " + age + ", younger than " + YOUNG);
         disabilities(child, indicators);
-        earlier(interview.id(), child, now.minus(EARLIER), indicators);
+        earlier(interview.id(), child, now.minus(Duration.ofDays(persistent.days())), indicators);
         var ever = pattern.since().size();
         var rating =
                 ever == 1 ? "first-time" : pattern.passes(red) ? "priority-red" : indicators.isEmpty() ? "" : "red";

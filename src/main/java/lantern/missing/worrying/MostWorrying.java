@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 class MostWorrying {
     static final int SIX = 6;
     private static final int PROPOSED = 15;
-    private static final Duration LATELY = Duration.ofDays(90);
 
     static final String PROPOSE = """
             select c.id, c.given_names, c.family_name, array_agg(e.missing_since order by e.missing_since) as since,
@@ -72,13 +71,18 @@ class MostWorrying {
                 .toList();
     }
 
+    int lately(Instant now) {
+        return thresholds.inForce(Code.RED_INDICATOR, London.date(now)).days();
+    }
+
     private List<Worry> worries(Instant now) {
+        var lately = lately(now);
         var persistent = thresholds.inForce(Code.PERSISTENT, London.date(now));
         return db
                 .sql(PROPOSE)
                 .param("authority", access.actor().authority())
                 .param("now", stamp(now))
-                .param("lately", stamp(now.minus(LATELY)))
+                .param("lately", stamp(now.minus(Duration.ofDays(lately))))
                 .param("from", stamp(now.minus(Duration.ofDays(Math.max(365, persistent.days())))))
                 .query((row, n) -> new Worry(
                         row.getObject("id", UUID.class),
@@ -87,6 +91,7 @@ class MostWorrying {
                         row.getBoolean("missing"),
                         row.getBoolean("high"),
                         row.getBoolean("harm"),
+                        lately,
                         Duration.ofSeconds(row.getLong("longest")),
                         new Pattern(
                                 Arrays.stream((Timestamp[])

@@ -13,7 +13,8 @@ import lantern.missing.form.Words;
 /**
  * Why a child is proposed, point by point. It orders a list for people who decide; no characteristic of the child that the law protects is part of it.
  *
- * @param longest the longest absence of the last 90 days, one that lasts counted until now
+ * @param lately how many days back is lately: as many as the rule of the red indicator in force looks back
+ * @param longest the longest absence lately, one that lasts counted until now
  */
 public record Worry(
         UUID child,
@@ -22,15 +23,19 @@ public record Worry(
         boolean missing,
         boolean highRisk,
         boolean harm,
+        int lately,
         Duration longest,
         Pattern pattern,
         Threshold persistent) {
     private static final int MOST_FOR_NUMBER = 6;
     private static final Duration LONG = Duration.ofHours(24);
 
-    static final String RULE =
-            "Missing now: 3 points. Police risk high in the last 90 days: 3. Harm suffered or suspected in the last 90 days: 2."
-                    + " Persistently missing: 2. Gaps getting shorter: 2. Away for 24 hours or more in the last 90 days: 1. Each absence of the last 90 days: 1, at most 6.";
+    static String rule(int days) {
+        return "Missing now: 3 points. Police risk high in the last %1$d days: 3. Harm suffered or suspected in the last %1$d days: 2."
+                        .formatted(days)
+                + " Persistently missing: 2. Gaps getting shorter: 2. Away for 24 hours or more in the last %1$d days: 1. Each absence of the last %1$d days: 1, at most 6."
+                        .formatted(days);
+    }
 
     private record Point(int points, String why) {}
 
@@ -43,9 +48,10 @@ public record Worry(
         if (pattern.everSooner()) all.add(new Point(2, "gaps getting shorter"));
         if (longest.compareTo(LONG) >= 0)
             all.add(new Point(1, "away for " + Words.elapsed(Instant.EPOCH, Instant.EPOCH.plus(longest))));
-        var often = pattern.within(90);
+        var often = pattern.within(lately);
         if (often > 0)
-            all.add(new Point(Math.min(MOST_FOR_NUMBER, often), Words.many(often, "absence") + " in 90 days"));
+            all.add(new Point(
+                    Math.min(MOST_FOR_NUMBER, often), Words.many(often, "absence") + " in " + lately + " days"));
         return all;
     }
 

@@ -117,7 +117,8 @@ class WorryingController {
                 thisMonth ? worrying.proposed(month, now) : List.of(),
                 names.of(chosen.stream().map(Chosen::by).toList()),
                 mayChoose,
-                thisMonth);
+                thisMonth,
+                worrying.lately(now));
     }
 
     private void look(WorryingPage page, String as) {

@@ -22,7 +22,8 @@ public record WorryingPage(
         List<Worry> proposed,
         Names.Called names,
         boolean mayChoose,
-        boolean thisMonth)
+        boolean thisMonth,
+        int lately)
         implements Page {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
@@ -42,7 +43,7 @@ public record WorryingPage(
     }
 
     public String rule() {
-        return Worry.RULE;
+        return Worry.rule(lately);
     }
 
     public List<Chosen> chosen() {

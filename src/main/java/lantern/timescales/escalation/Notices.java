@@ -43,11 +43,11 @@ class Notices implements WorkList {
                 .param("authority", actor.authority())
                 .param("most", PAGE + 1)
                 .param("skip", (page - 1) * PAGE)
-                .query((row, n) -> row(row, now))
+                .query((row, n) -> row(row, actor, now))
                 .list();
     }
 
-    private static NoticesPage.Row row(ResultSet row, java.time.Instant now) throws SQLException {
+    private static NoticesPage.Row row(ResultSet row, Actor reader, java.time.Instant now) throws SQLException {
         var due = java.util.Objects.requireNonNull(SubjectRows.instant(row, "due_at"));
         var sent = java.util.Objects.requireNonNull(SubjectRows.instant(row, "sent_at"));
         var subject = new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class));
@@ -57,7 +57,7 @@ class Notices implements WorkList {
                 row.getObject("timescale_id") == null ? "At once" : sent.isAfter(due) ? "Late" : "Due soon",
                 London.due(due, now),
                 London.ago(sent, now),
-                subject.path(),
+                subject.path(reader),
                 row.getObject("read_at") != null);
     }
 

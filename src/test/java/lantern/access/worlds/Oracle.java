@@ -148,7 +148,8 @@ final class Oracle {
         return switch (table) {
             case "children.placement_address", "children.safe_address" ->
                 may(actor, "write-child") || actor.kind().equals("SYSTEM");
-            case "missing.interview_narrative", "missing.interview_sheet" -> may(actor, "read-narrative");
+            case "missing.interview_narrative", "missing.interview_sheet", "missing.interview_mention" ->
+                may(actor, "read-narrative");
             default -> true;
         };
     }

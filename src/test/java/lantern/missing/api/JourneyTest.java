@@ -172,6 +172,13 @@ class JourneyTest extends Story {
                 "{\"outcome\": \"declined\", \"reason\": \"No\", \"happenedAt\": \"%s\"}".formatted(now),
                 null);
         assertThat(outcome.statusCode()).isEqualTo(200);
+        var whole = json(fetch(provider, "/api/v1/return-interviews/" + interview));
+        assertThat(whole.at("/interview/outcome").stringValue()).isEqualTo("declined");
+        assertThat(whole.at("/episodes/0").stringValue()).isEqualTo(episode.toString());
+        assertThat(whole.get("triage").isArray() && whole.get("feedback").isArray())
+                .isTrue();
+        assertThat(fetch(elsewhere, "/api/v1/return-interviews/" + interview).statusCode())
+                .isIn(403, 404);
         assertThat(send(token, path + "/closure", "{\"review\": \"ok\"}", null).statusCode())
                 .isEqualTo(200);
         assertThat(stage(episode)).isEqualTo("closed");

@@ -118,6 +118,22 @@ class InterviewInFullTest extends Story {
         assertThat(asked.select("input[value=first-time]").hasAttr("checked")).isTrue();
         post(provider, path + "/triage", "triage", "amber", "indicators", "age", "note-age", "Young for her age");
         var now = clock.instant();
+        assertThat(status(provider, path + "/appointment.ics")).isEqualTo(404);
+        var meets = London.date(now).plusDays(2);
+        post(
+                provider,
+                path + "/contacts",
+                moment(
+                        "kind", "appointment",
+                        "how", "phone",
+                        "meets-day", "" + meets.getDayOfMonth(),
+                        "meets-month", "" + meets.getMonthValue(),
+                        "meets-year", "" + meets.getYear(),
+                        "meets-time", "16:00",
+                        "place", "School library"));
+        assertThat(new String(bytes(provider, path + "/appointment.ics"), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("BEGIN:VCALENDAR", "SUMMARY:Return interview", "LOCATION:School library", "STATUS:CONFIRMED")
+                .doesNotContain("Thistlewood");
         post(provider, path + "/outcome", moment("outcome", "declined", "code", "does-not-trust", "reason", "Said no"));
         assertThat(get(provider, path).text()).contains("Age: Young for her age", "Declined");
         var month = London.date(now).toString().substring(0, 7);

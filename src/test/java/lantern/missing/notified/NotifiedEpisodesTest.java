@@ -2,15 +2,19 @@ package lantern.missing.notified;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import lantern.intake.FollowUp;
 import lantern.intake.Incident.Kind;
 import lantern.intake.Said;
 import lantern.missing.Story;
+import lantern.missing.episode.Episode;
+import lantern.missing.episode.Episodes;
 import lantern.timescales.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class NotifiedEpisodesTest extends Story {
     @Autowired
     private FollowUp followUp;
+
+    @Autowired
+    private Episodes episodes;
 
     @Test
     void a_missing_notification_opens_an_episode() {
@@ -128,6 +135,55 @@ class NotifiedEpisodesTest extends Story {
                 .isInstanceOf(AssertionError.class);
     }
 
+    @Test
+    void an_unlinked_late_missing_report_takes_back_the_beginning_that_it_gave_the_absence() {
+        var child = aLookedAfterChild();
+        var back = clock.instant().minus(Duration.ofDays(1));
+        var since = back.minus(Duration.ofDays(3));
+        var episode = linked(Kind.FOUND, child, back, found(back, "Placement")).episode();
+        var late = linked(Kind.MISSING, child, since, nothing());
+        assertThat(late.episode()).isEqualTo(episode);
+        assertThat(missingSince(episode)).isCloseTo(since, within(1, ChronoUnit.SECONDS));
+        unlink(late.notification, child);
+        assertThat(stage(episode)).isEqualTo("returned");
+        assertThat(missingSince(episode)).isCloseTo(back, within(1, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void a_time_that_a_person_corrected_stays_when_the_late_missing_report_is_unlinked() {
+        var child = aLookedAfterChild();
+        var back = clock.instant().minus(Duration.ofDays(1));
+        var since = back.minus(Duration.ofDays(3));
+        var episode = linked(Kind.FOUND, child, back, found(back, "Placement")).episode();
+        var late = linked(Kind.MISSING, child, since, nothing());
+        var corrected = since.plus(Duration.ofHours(5));
+        does(
+                "hub-worker",
+                () -> episodes.correct(episode, Episode.Time.MISSING_SINCE, corrected, "The home's own log"));
+        unlink(late.notification, child);
+        assertThat(missingSince(episode)).isCloseTo(corrected, within(1, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void what_the_public_reports_joins_the_running_absence_and_an_education_referral_opens_none() {
+        var child = aChild();
+        var now = clock.instant();
+        assertThat(linked(Kind.PUBLIC_REPORT, child, now, nothing()).path).isNull();
+        var episode =
+                linked(Kind.MISSING, child, now.minusSeconds(600), nothing()).episode();
+        assertThat(linked(Kind.PUBLIC_REPORT, child, now, nothing()).episode()).isEqualTo(episode);
+        assertThat(linked(Kind.EDUCATION_REFERRAL, child, now, nothing()).path).isNull();
+    }
+
+    private Instant missingSince(UUID episode) {
+        return database.owner()
+                .sql("select missing_since from missing.episode where id = :id")
+                .param("id", episode)
+                .query(java.time.OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     private record Linked(
             UUID notification,
             @Nullable String path,
@@ -139,7 +195,7 @@ class NotifiedEpisodesTest extends Story {
     }
 
     private Linked linked(Kind kind, UUID child, Instant at, Said said) {
-        var notification = aNotification(kind.name().toLowerCase(java.util.Locale.ROOT), child, at);
+        var notification = aNotification(kind.code(), child, at);
         var path = as(
                         "hub-worker",
                         () -> java.util.Optional.ofNullable(

@@ -33,6 +33,7 @@ class MostWorryingTest extends Story {
                 true,
                 true,
                 false,
+                90,
                 Duration.ofHours(72),
                 new Pattern(since, List.of(persistent), now),
                 persistent);
