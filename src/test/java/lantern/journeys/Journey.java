@@ -121,6 +121,22 @@ abstract class Journey extends Story {
         return page.getByLabel(label).first();
     }
 
+    /** The row of a timescale that runs. */
+    protected static Locator clock(Page page, String title) {
+        return page.locator("main tr", row(title)).first();
+    }
+
+    /** The row of a timescale that has ended, of which the page keeps the list closed. */
+    protected static Locator overClock(Page page, String title) {
+        page.locator("summary", new Page.LocatorOptions().setHasText("Timescales that have ended"))
+                .click();
+        return page.locator("details tr", row(title)).first();
+    }
+
+    protected static Page.LocatorOptions row(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
     protected static String main(Page page) {
         return page.locator("main").innerText();
     }
