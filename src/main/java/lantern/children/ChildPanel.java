@@ -22,6 +22,14 @@ public interface ChildPanel {
      */
     Panel of(UUID child, Instant at, Instant before, int limit);
 
+    /** What this reader can begin here for the child ("Plan a meeting"); nothing that they may not do. */
+    default List<Offer> offers(UUID child) {
+        return List.of();
+    }
+
+    /** A link on the child's page, by what it does. */
+    record Offer(String words, String path) {}
+
     /**
      * @param now parts of the line that says how things stand ("Missing since 14:05, 6 hours"), most urgent first; empty when there is nothing
      * @param events what happened to the child, newest first

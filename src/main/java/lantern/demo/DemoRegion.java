@@ -139,6 +139,7 @@ public final class DemoRegion {
             new InventedWork(owner, authority, region.now()).add();
             new InventedReading(owner, authority, region.now()).add();
             Scrutiny.add(owner, authority, region.now());
+            new InventedConcerns(owner, authority, region.now()).add();
         }
         sayInLedger(tokens);
     }

@@ -38,6 +38,7 @@ class EveryPageTest extends Journey {
             "administrator",
             "police-analyst",
             "governance-lead",
+            "exploitation-coordinator",
             "oversight-officer",
             "councillor");
 

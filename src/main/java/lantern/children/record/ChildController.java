@@ -142,6 +142,9 @@ class ChildController {
                         actor.may(Permission.EXPLAIN_ACCESS),
                         actor.may(Permission.DISCLOSE),
                         actor.may(Permission.MERGE_CHILDREN),
+                        panels.stream()
+                                .flatMap(each -> each.offers(id).stream())
+                                .toList(),
                         now));
     }
 

@@ -39,6 +39,7 @@ public record ChildPage(
         boolean mayExplain,
         boolean mayDisclose,
         boolean mayMerge,
+        List<ChildPanel.Offer> offers,
         Instant at)
         implements Page {
 

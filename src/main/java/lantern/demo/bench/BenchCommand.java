@@ -64,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FIGURE",
             description = {
-                "Measure these figures alone: missingNow, board (500 open episodes with their timescales), child, inbox, notification, matching, search, import. Or what is not measured unasked:",
+                "Measure these figures alone: missingNow, board (500 open episodes with their timescales), tracker (20,000 open concerns), child, inbox, notification, matching, search, import. Or what is not measured unasked:",
                 "sealer, ledger, policies (what row-level security costs), refusals (does time tell hidden from not existing), isolation."
             })
     private Set<String> only = Set.of("missingNow", "child", "inbox", "notification", "matching", "search", "import");
@@ -149,6 +149,14 @@ public final class BenchCommand implements Callable<Integer> {
                 figures.put("board", board.measure());
             }
             say("  board: " + figures.get("board"));
+        }
+        if (only.contains("tracker")) {
+            try (var wire = new Wire(port);
+                    var owner = region.connection()) {
+                var cookie = "Cookie: lantern-session=" + region.hubWorkersSession();
+                figures.put("tracker", new TrackerList(owner, wire, cookie, Region.AUTHORITY).measure());
+            }
+            say("  tracker: " + figures.get("tracker"));
         }
         var keptApart = new KeptApart(region, port, this::say);
         if (only.contains("policies")) figures.put("policies", keptApart.policies(known, cost, clients, seconds));

@@ -3,6 +3,7 @@ package lantern.demo.history;
 import lantern.demo.authority.Authority;
 import lantern.demo.authority.Region;
 import lantern.demo.child.Child;
+import lantern.demo.exploited.Exploited;
 import lantern.demo.invented.Seeded;
 import lantern.demo.report.Clocks;
 import lantern.demo.report.Reports;
@@ -27,6 +28,15 @@ public final class History {
     public void add(Child child) {
         var chance = Seeded.of(region.seed(), child.number(), 4);
         var absences = Absences.of(child, region, chance);
+        Exploited.add(
+                new Scene(
+                        rows,
+                        region,
+                        authority,
+                        child,
+                        Seeded.of(region.seed(), child.number(), 7),
+                        new Clocks(rows, authority)),
+                absences.size());
         if (absences.isEmpty()) return;
         var scene = new Scene(rows, region, authority, child, chance, new Clocks(rows, authority));
         if (chance.chance(ABSENT_ONCE)) new Reports(scene, absences.getFirst(), absences.size()).absent();

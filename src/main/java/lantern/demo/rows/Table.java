@@ -109,6 +109,30 @@ public enum Table {
             "authority_id, id, interview_id, child_id, for_whom, recipient_agency, recipient, how, reason, sent_at, sent_by, received_at, received_by, filed_at, filed_by"),
     FEEDBACK_PART(
             "missing.feedback_part", "authority_id, copy_id, place, child_id, code, heading, said, withheld, lines"),
+    CONCERN(
+            "exploitation.concern",
+            "authority_id, id, child_id, kinds, raised_at, recorded_at, recorded_by, level, level_since, level_before, assessed_at, other_plan, closed_at, closed_by, closed_outcome, closed_because"),
+    CONCERN_REPORT(
+            "exploitation.concern_report",
+            "authority_id, id, concern_id, child_id, kinds, source, who, words, happened_at, recorded_at, recorded_by"),
+    ASSESSMENT(
+            "exploitation.assessment",
+            "authority_id, id, concern_id, child_id, kind, instrument_id, begun_at, begun_by, finished_at, finished_by, score, not_known, suggested, level, because"),
+    ASSESSMENT_ANSWER(
+            "exploitation.assessment_answer",
+            "authority_id, id, assessment_id, child_id, item, answer, note, answered_at, answered_by"),
+    RISK_LEVEL(
+            "exploitation.risk_level",
+            "authority_id, id, concern_id, child_id, level, source, because, decided_at, decided_by, recorded_at"),
+    PLAN(
+            "exploitation.plan",
+            "authority_id, id, concern_id, child_id, version, aims, child_views, parent_views, other_plan, review_on, recorded_at, recorded_by"),
+    PLAN_REFERRAL(
+            "exploitation.plan_referral",
+            "authority_id, id, concern_id, child_id, service, purpose, referred_on, answer, answered_on, recorded_at, recorded_by"),
+    PANEL_PRESENTATION(
+            "exploitation.panel_presentation",
+            "authority_id, id, concern_id, child_id, presented_on, single_assessment_on, recorded_at, recorded_by"),
     HAPPENING(
             "timescales.happening",
             "authority_id, id, subject_kind, subject_id, child_id, event, happened_at, holding, recorded_at, recorded_by"),

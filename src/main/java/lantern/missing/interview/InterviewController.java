@@ -60,6 +60,7 @@ class InterviewController {
                         actor.may(Permission.WRITE_INTERVIEW),
                         actor.may(Permission.READ_NARRATIVE),
                         actor.may(Permission.WRITE_EPISODE),
+                        actor.may(Permission.RECORD_CONCERN),
                         now));
     }
 

@@ -24,6 +24,7 @@ public record InterviewPage(
         boolean mayWrite,
         boolean mayReadNarrative,
         boolean mayFile,
+        boolean mayRaise,
         Instant now)
         implements Page {
 

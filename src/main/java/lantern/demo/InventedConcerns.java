@@ -1,0 +1,54 @@
+package lantern.demo;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import lantern.demo.authority.Authority;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ties the invented meetings and actions to the concern that was open then, and gives the plans that have none an action of their own. */
+final class InventedConcerns {
+    private final JdbcClient owner;
+    private final Authority authority;
+    private final Instant now;
+
+    InventedConcerns(JdbcClient owner, Authority authority, Instant now) {
+        this.owner = owner;
+        this.authority = authority;
+        this.now = now;
+    }
+
+    void add() {
+        var meetings = """
+                update meetings.meeting_child mc set subject_kind = 'concern', subject_id = c.id
+                from meetings.meeting m, exploitation.concern c
+                where mc.authority_id = :authority and m.authority_id = mc.authority_id and m.id = mc.meeting_id and m.kind = 'mase'
+                  and c.authority_id = mc.authority_id and c.child_id = mc.child_id and m.starts_at >= c.raised_at and m.starts_at < coalesce(c.closed_at, 'infinity')
+                """;
+        var actions = """
+                update meetings.action a set subject_kind = 'concern', subject_id = c.id
+                from exploitation.concern c
+                where a.authority_id = :authority and a.subject_kind <> 'concern' and c.authority_id = a.authority_id and c.child_id = a.child_id
+                  and a.added_at >= c.raised_at and a.added_at < coalesce(c.closed_at, 'infinity')
+                """;
+        var own = """
+                insert into meetings.action (authority_id, id, child_id, subject_kind, subject_id, words, owner_agency, due_on, added_at, added_by, done_at, done_by, outcome)
+                select p.authority_id, md5('plan action ' || n.place || p.id)::uuid, p.child_id, 'concern', p.concern_id, n.words, g.id, (p.recorded_at + n.within)::date,
+                    p.recorded_at, p.recorded_by, case when c.closed_at is not null or n.place = 1 and p.recorded_at + n.within < :now then p.recorded_at + n.within * 0.8 end,
+                    case when c.closed_at is not null or n.place = 1 and p.recorded_at + n.within < :now then p.recorded_by end,
+                    case when c.closed_at is not null or n.place = 1 and p.recorded_at + n.within < :now then 'Done.' end
+                from exploitation.plan p
+                join exploitation.concern c on c.authority_id = p.authority_id and c.id = p.concern_id
+                join access.agency g on g.authority_id = p.authority_id and g.kind = 'children'
+                cross join (values (1, 'Speak with the child about whom to ring, and write it into the plan for missing', interval '10 days'),
+                    (2, 'Ask the police about the car and the address', interval '21 days')) n (place, words, within)
+                where p.authority_id = :authority
+                """;
+        for (var sql : List.of(meetings, actions))
+            owner.sql(sql).param("authority", authority.id()).update();
+        owner.sql(own)
+                .param("authority", authority.id())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
