@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import lantern.exploitation.concern.Concerns;
 import lantern.missing.episode.Episodes;
 import lantern.missing.interview.Interviews;
 import lantern.oversight.entering.Setting;
@@ -52,6 +53,9 @@ class EveryPageTest extends Journey {
 
     @Autowired
     Interviews interviews;
+
+    @Autowired
+    Concerns concerns;
 
     @Autowired
     Setting setting;
@@ -182,12 +186,43 @@ class EveryPageTest extends Journey {
         }
         missing(child, clock.instant().minus(Duration.ofHours(49)));
         copies(child);
+        exploited(child);
         found(registered(family, "Isla", LocalDate.of(2012, 2, 3)), false);
         found(registered(family, "Finn", LocalDate.of(2013, 6, 30)), true);
         police(report(family, "Kate", LocalDate.of(2011, 4, 5)));
         police(report(family(), "Nobody Knows", LocalDate.of(2012, 7, 8)));
         police("{\"kind\": \"missing\", \"child\": {\"familyName\": \"%s\"}, \"nonsense\": 1}".formatted(family));
         return child;
+    }
+
+    /** A concern with a finished screening and an assessment that is being answered. */
+    private void exploited(UUID child) {
+        var report = new Concerns.Report(
+                List.of("criminal"),
+                "school",
+                null,
+                "Deputy head",
+                "Seen getting into a car",
+                lantern.calendar.London.date(clock.instant()));
+        var concern = as("hub-worker", () -> concerns.raise(child, report).concern());
+        for (var kind : List.of("screening", "assessment")) {
+            var sql = """
+                    insert into exploitation.assessment (authority_id, id, concern_id, child_id, kind, instrument_id, begun_at, begun_by, finished_at, finished_by,
+                        score, not_known, level, because)
+                    select :authority, uuidv7(), :concern, :child, :kind, i.id, now(), :by, case when :done then now() end, case when :done then :by::uuid end,
+                        case when :done then 0 end, case when :done then 10 end, case when :done then 'at-risk' end, case when :done then 'Judgement' end
+                    from exploitation.instrument i where i.authority_id is null and i.kind = :kind order by i.code limit 1
+                    """;
+            database.owner()
+                    .sql(sql)
+                    .param("authority", region.authority("merrowdale"))
+                    .param("concern", concern)
+                    .param("child", child)
+                    .param("kind", kind)
+                    .param("by", region.person("merrowdale", "hub-worker"))
+                    .param("done", kind.equals("screening"))
+                    .update();
+        }
     }
 
     /** A copy that is being prepared and one that was sent. */
