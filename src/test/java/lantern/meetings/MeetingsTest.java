@@ -48,13 +48,13 @@ class MeetingsTest extends Story {
                         Set.of(Happening.NO_MASE_IN_TRAIN)));
         var meeting = plan(Invite.agency(MeetingKind.Part.POLICE, police(), "Police"), About.concern(child, concern));
         assertThat(clocks(concern)).containsOnlyKeys("initial-mase-serious");
-        assertThat(clocks(concern).get("initial-mase-serious").state().open()).isTrue();
+        assertThat(state(clocks(concern), "initial-mase-serious").open()).isTrue();
 
         does("exploitation-coordinator", () -> meetings.held(meeting, held(meeting, "attended")));
         var clocks = clocks(concern);
-        assertThat(clocks.get("initial-mase-serious").state()).isEqualTo(State.MET_ON_TIME);
-        assertThat(clocks.get("mase-minutes").state().open()).isTrue();
-        assertThat(clocks.get("mase-review").state().open()).isTrue();
+        assertThat(state(clocks, "initial-mase-serious")).isEqualTo(State.MET_ON_TIME);
+        assertThat(state(clocks, "mase-minutes").open()).isTrue();
+        assertThat(state(clocks, "mase-review").open()).isTrue();
         assertThatThrownBy(() -> does("exploitation-coordinator", () -> meetings.cancel(meeting, "Too late")))
                 .hasMessageContaining("was held");
 
@@ -142,8 +142,12 @@ class MeetingsTest extends Story {
         return database.owner()
                 .sql("select words from meetings.action_change where action_id = :id")
                 .param("id", action)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
+    }
+
+    private static State state(Map<String, Timescale> clocks, String standard) {
+        return java.util.Objects.requireNonNull(clocks.get(standard), standard).state();
     }
 
     private UUID police() {
