@@ -1,17 +1,14 @@
 package lantern.intake.mailbox;
 
-import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
-import jakarta.mail.search.FlagTerm;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -74,7 +71,7 @@ final class Mailbox implements Runnable {
     /** Reads what is there now, once; for tests and for a mailbox that is read by hand. */
     int readOnce() throws MessagingException, IOException {
         try (var store = connect();
-                var folder = store.getFolder(folder())) {
+                var folder = (IMAPFolder) store.getFolder(folder())) {
             folder.open(Folder.READ_WRITE);
             return readAll(folder);
         }
@@ -117,55 +114,34 @@ final class Mailbox implements Runnable {
         return path == null || path.length() < 2 ? "INBOX" : path.substring(1);
     }
 
-    private int readAll(Folder folder) throws MessagingException, IOException {
+    private int readAll(IMAPFolder folder) throws MessagingException, IOException {
         var read = 0;
-        for (var message : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
-            if (stopped) return read;
+        var unread = new Unread(folder);
+        for (var some = unread.next(); some.length > 0 && !stopped; some = unread.next()) {
+            var durable = new ArrayList<Message>();
             try {
-                taker.take(bytes(message));
-                message.setFlag(Flags.Flag.SEEN, true);
-                read++;
-            } catch (RuntimeException e) {
-                // It stays unread and is tried again; the messages after it do not wait for it. The cause may quote it.
-                LOG.error("An e-mail could not be taken in: {}", e.getClass().getSimpleName());
+                var shorts = unread.bytesOfShort(some);
+                for (var message : some) {
+                    if (stopped) break;
+                    if (take(message, shorts.get(message.getMessageNumber()))) durable.add(message);
+                }
+            } finally {
+                Unread.read(folder, durable);
+                read += durable.size();
             }
         }
         return read;
     }
 
-    // What is longer than is read is kept as far as it goes: a person sees it in quarantine, and the rest is still in
-    // the mailbox.
-    private static byte[] bytes(Message message) throws MessagingException, IOException {
-        var bytes = new ByteArrayOutputStream(Math.clamp(message.getSize(), 1_024, MailArrivals.MOST_BYTES));
+    private boolean take(Message message, byte @Nullable [] known) throws MessagingException, IOException {
         try {
-            message.writeTo(new OutputStream() {
-                @Override
-                public void write(int b) throws IOException {
-                    room(1);
-                    bytes.write(b);
-                }
-
-                @Override
-                public void write(byte[] from, int offset, int length) throws IOException {
-                    var room = room(length);
-                    bytes.write(from, offset, room);
-                    if (room < length) throw new TooLong();
-                }
-
-                private int room(int wanted) throws TooLong {
-                    var left = MailArrivals.MOST_BYTES - bytes.size();
-                    if (left <= 0) throw new TooLong();
-                    return Math.min(left, wanted);
-                }
-            });
-        } catch (TooLong e) {
-            LOG.warn("An e-mail of more than {} bytes is kept as far as that", MailArrivals.MOST_BYTES);
+            taker.take(known == null ? Unread.bytes(message) : known);
+            return true;
+        } catch (RuntimeException e) {
+            // It stays unread and is tried again; the messages after it do not wait for it. The cause may quote it.
+            LOG.error("An e-mail could not be taken in: {}", e.getClass().getSimpleName());
+            return false;
         }
-        return bytes.toByteArray();
-    }
-
-    private static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1;
     }
 
     private void await(Store store, IMAPFolder folder) throws MessagingException {
