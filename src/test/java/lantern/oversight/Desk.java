@@ -102,6 +102,47 @@ public final class Desk {
                 .POST(body));
     }
 
+    public String committee() {
+        return done(
+                "/oversight/committees/new",
+                "/oversight/committees",
+                "name=" + "Scrutiny of learning " + UUID.randomUUID() + "; from-day=1; from-month=5; from-year=2024");
+    }
+
+    public String meeting(String committee, int day, int month, int year) {
+        return done(
+                committee + "/meetings/new",
+                committee + "/meetings",
+                "on-day=" + day + "; on-month=" + month + "; on-year=" + year + "; time=14:00; place=Committee room 6");
+    }
+
+    /** A row of a list, written as {@link #done(String, String, String)}. */
+    public void add(String list, String parent, String fields) {
+        var at = "/oversight/lists/" + list + "/of/" + id(parent);
+        done(at + "/new", at, fields);
+    }
+
+    public static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The id of the row whose first words these are. */
+    public String row(String page, String list, String hidden) {
+        var found = java.util.regex.Pattern.compile(
+                        "/oversight/lists/" + list + "/rows/([0-9a-f-]{36})/change\"[^>]*>Change<span[^>]*> "
+                                + java.util.regex.Pattern.quote(hidden))
+                .matcher(page(page));
+        if (!found.find()) throw new AssertionError(list + " " + hidden);
+        return found.group(1);
+    }
+
+    /** Where the form of a row posts to: it names when the row was last changed. */
+    public String action(String form) {
+        return page(form)
+                .replaceAll("(?s).*action=\"([^\"]*/rows/[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(url.apply(path)));
         var header = new StringBuilder();

@@ -3,6 +3,8 @@ package lantern.demo.scrutiny;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,14 @@ import org.yaml.snakeyaml.Yaml;
 record CommitteeWork(Writing writing, UUID committee, List<UUID> meetings) {
     private static final Pattern TOKEN = Pattern.compile("\\{(day|month|season) (-?\\d+)}");
     private static final List<String> WITH_A_PARENT = List.of(
-            "agenda_item", "attendance", "action", "plan_issue", "activity", "activity_update", "measure_value");
+            "agenda_item",
+            "attendance",
+            "action",
+            "plan_issue",
+            "activity",
+            "activity_update",
+            "measure_value",
+            "consultee");
 
     void add() {
         try (var in = Objects.requireNonNull(CommitteeWork.class.getResourceAsStream("/demo/committee-work.yaml"))) {
@@ -34,7 +43,7 @@ record CommitteeWork(Writing writing, UUID committee, List<UUID> meetings) {
     private void add(String table, List<?> columns, List<?> row) {
         var all = new ArrayList<@Nullable Object>();
         var key = new StringBuilder(String.valueOf(row.getFirst()));
-        if (!WITH_A_PARENT.contains(table)) {
+        if (!WITH_A_PARENT.contains(table) && !table.startsWith("report_")) {
             all.add("committee_id");
             all.add(committee);
         }
@@ -51,6 +60,10 @@ record CommitteeWork(Writing writing, UUID committee, List<UUID> meetings) {
         if (!(raw instanceof String words)) return raw;
         if (words.startsWith("date "))
             return writing.today().plusDays(Integer.parseInt(words.substring(5).strip()));
+        if (words.startsWith("thursday "))
+            return writing.today()
+                    .plusDays(Integer.parseInt(words.substring(9).strip()))
+                    .with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY));
         if (words.startsWith("num ")) return new BigDecimal(words.substring(4));
         if (words.startsWith("id ")) return writing.id(words.substring(3));
         return TOKEN.matcher(words).replaceAll(match -> {

@@ -34,7 +34,7 @@ public class Findings {
         }
     }
 
-    /** @param kind as it stands in the address of the subject: recommendations, outcome-measures */
+    /** @param kind as it stands in the address of the subject: recommendations, outcome-measures, cabinet-reports */
     public Part of(String kind, UUID subject, List<Finding> findings, boolean writes) {
         var heading = "What the checks raise";
         if (findings.isEmpty()) return Parts.words(heading, "No check raises anything.");

@@ -113,6 +113,7 @@ class CommitteeController {
                                                 + London.day(each.sendOut()))
                                         .orElse("None is set"))));
         parts.add(PaperFiles.part("/oversight/committees/" + id + "/work-programme", "Work programme"));
+        parts.add(PaperFiles.part("/oversight/committees/" + id + "/governance", "Who answers to whom"));
         var links = new ArrayList<Link>();
         if (writes) {
             links.add(Link.to("/oversight/committees/" + id + "/meetings/new", "Add a meeting"));
@@ -128,7 +129,7 @@ class CommitteeController {
                     Parts.links(inquiries.stream()
                             .map(each -> Link.to("/oversight/inquiries/" + each.id(), each.title()))
                             .toArray(Link[]::new))));
-        parts.addAll(lists.of(Lists.COMMITTEE, id, writes));
+        parts.addAll(lists.of(Lists.on("committee"), id, writes));
         return Pages.page("oversight/pages/read", new ReadPage(it.name(today()), "/oversight/committees", parts, null));
     }
 
@@ -167,6 +168,19 @@ class CommitteeController {
     ResponseEntity<byte[]> programmeFile(@PathVariable UUID id, @PathVariable String extension) {
         access.require(Permission.READ_OVERSIGHT);
         return PaperFiles.file(committees.programme(id, today()).document(), extension, "work-programme");
+    }
+
+    @GetMapping("/oversight/committees/{id}/governance")
+    ModelAndView governance(@PathVariable UUID id) {
+        access.require(Permission.READ_OVERSIGHT);
+        var at = "/oversight/committees/" + id;
+        return PaperFiles.page(committees.governance(id, today()), at, at + "/governance", "Who answers to whom");
+    }
+
+    @GetMapping("/oversight/committees/{id}/governance/{extension}")
+    ResponseEntity<byte[]> governanceFile(@PathVariable UUID id, @PathVariable String extension) {
+        access.require(Permission.READ_OVERSIGHT);
+        return PaperFiles.file(committees.governance(id, today()), extension, "governance");
     }
 
     @GetMapping("/oversight/committees/new")

@@ -1,8 +1,6 @@
 package lantern.oversight.committee;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +9,15 @@ import lantern.oversight.inquiry.Inquiries;
 import lantern.oversight.inquiry.Inquiry;
 import lantern.oversight.inquiry.Meeting;
 import lantern.oversight.inquiry.Meetings;
-import lantern.oversight.papers.ActionPlanPaper;
+import lantern.oversight.papers.Governance;
 import lantern.oversight.papers.MeetingPapers;
 import lantern.oversight.papers.WorkProgramme;
 import lantern.oversight.programme.Listing;
 import lantern.oversight.programme.Lists;
-import lantern.oversight.programme.Measure;
 import lantern.oversight.programme.Programme;
 import lantern.oversight.programme.Programme.Row;
 import lantern.platform.Refused;
+import lantern.platform.documents.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +39,7 @@ public class Committees {
     /** @param names oldest first: a committee that was renamed keeps everything it did under the name of that day */
     record Committee(UUID id, List<Inquiry.Name> names, List<Meeting> meetings) {
         String name(LocalDate day) {
-            return names.stream()
-                    .filter(each -> !each.from().isAfter(day))
-                    .max(Comparator.comparing(Inquiry.Name::from))
-                    .orElse(names.getFirst())
-                    .name();
+            return Inquiry.Name.on(names, day);
         }
     }
 
@@ -96,7 +90,7 @@ public class Committees {
     public WorkProgramme programme(UUID committee, LocalDate day) {
         var it = one(committee);
         Map<Listing, List<Row>> lists = new LinkedHashMap<>();
-        for (var listing : Lists.COMMITTEE) lists.put(listing, programme.rows(listing, committee));
+        for (var listing : Lists.on("committee")) lists.put(listing, programme.rows(listing, committee));
         return new WorkProgramme(
                 it.name(day), it.meetings(), lists, programme.actions(committee), inquiries(committee), day);
     }
@@ -109,27 +103,11 @@ public class Committees {
                 programme.rows(Lists.AGENDA, id),
                 programme.rows(Lists.ATTENDANCE, id),
                 programme.rows(Lists.ACTIONS, id),
+                programme.rows(Lists.SEATS, held.meeting.committee()),
                 day);
     }
 
-    public ActionPlanPaper plan(UUID id, LocalDate day) {
-        var plan = programme.one(Lists.PLANS, id);
-        var activities = programme.rows(Lists.ACTIVITIES, id);
-        var updates = new HashMap<UUID, List<Row>>();
-        for (var activity : activities) updates.put(activity.id(), programme.rows(Lists.PROGRESS, activity.id()));
-        return new ActionPlanPaper(
-                plan,
-                one(plan.parent()).name(day),
-                programme.rows(Lists.ISSUES, id),
-                activities,
-                updates,
-                measures(plan.parent()),
-                day);
-    }
-
-    public List<Measure> measures(UUID committee) {
-        return programme.rows(Lists.MEASURES, committee).stream()
-                .map(row -> Measure.of(row, programme.rows(Lists.VALUES, row.id())))
-                .toList();
+    Document governance(UUID committee, LocalDate day) {
+        return Governance.of(one(committee).name(day), programme.rows(Lists.BODIES, committee), day);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
+import lantern.oversight.cabinet.CabinetReports;
 import lantern.oversight.entering.Setting;
 import lantern.oversight.pages.AskPage;
 import lantern.oversight.pages.PaperFiles;
@@ -19,6 +20,7 @@ import lantern.oversight.pages.ReadPage;
 import lantern.oversight.pages.ReadPage.Part;
 import lantern.oversight.papers.AgendaPack;
 import lantern.oversight.papers.MeetingPapers;
+import lantern.oversight.papers.Plans;
 import lantern.oversight.papers.ProgressReport;
 import lantern.oversight.programme.ListParts;
 import lantern.oversight.programme.Lists;
@@ -54,6 +56,8 @@ class MeetingController {
     private final Programme programme;
     private final ListParts lists;
     private final Setting setting;
+    private final Plans plans;
+    private final CabinetReports reports;
     private final Forms forms;
     private final Clock clock;
 
@@ -63,6 +67,8 @@ class MeetingController {
             Programme programme,
             ListParts lists,
             Setting setting,
+            Plans plans,
+            CabinetReports reports,
             Forms forms,
             Clock clock) {
         this.access = access;
@@ -70,6 +76,8 @@ class MeetingController {
         this.programme = programme;
         this.lists = lists;
         this.setting = setting;
+        this.plans = plans;
+        this.reports = reports;
         this.forms = forms;
         this.clock = clock;
     }
@@ -122,6 +130,8 @@ class MeetingController {
                 .row("Time", meeting.startsAt() + (held.endedAt().isBlank() ? "" : " to " + held.endedAt()))
                 .row("Place", meeting.place().isBlank() ? "To be confirmed" : meeting.place())
                 .row("Papers go out by", London.day(meeting.sendOut()));
+        var missed = papers(id).unaccounted();
+        if (!missed.isEmpty()) facts = facts.row("Neither there nor excused", String.join(", ", missed));
         var links = new ArrayList<Link>();
         links.add(Link.to(at + "/pack/members", "Agenda pack for members (PDF)").attribute("download", "pack.pdf"));
         links.add(
@@ -131,7 +141,7 @@ class MeetingController {
         parts.add(new Part(null, facts));
         parts.add(PaperFiles.part(at + "/action-notes", "Action notes"));
         parts.add(new Part(null, Parts.links(links.toArray(Link[]::new))));
-        parts.addAll(lists.of(Lists.MEETING, id, writes));
+        parts.addAll(lists.of(Lists.on("meeting"), id, writes));
         return Pages.page(
                 "oversight/pages/read",
                 new ReadPage(
@@ -216,8 +226,9 @@ class MeetingController {
             case "progress-report" -> reports(committee, day);
             case "action-plan" ->
                 programme.rows(Lists.PLANS, committee).stream()
-                        .map(plan -> committees.plan(plan.id(), day).document())
+                        .map(plan -> plans.one(plan.id(), day).document())
                         .toList();
+            case "cabinet-report" -> reports.considered(committee, day);
             case "work-programme" ->
                 List.of(committees.programme(committee, day).document());
             default -> item.of("exempt").isBlank() ? List.of() : List.of(MeetingPapers.item(item, day));

@@ -17,6 +17,7 @@ import lantern.oversight.pages.PaperFiles;
 import lantern.oversight.pages.Parts;
 import lantern.oversight.pages.ReadPage;
 import lantern.oversight.pages.ReadPage.Part;
+import lantern.oversight.papers.Plans;
 import lantern.oversight.programme.ListParts;
 import lantern.oversight.programme.Lists;
 import lantern.oversight.programme.Measure;
@@ -43,21 +44,15 @@ class PlanController {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM yy", Locale.UK);
 
     private final Access access;
-    private final Committees committees;
+    private final Plans plans;
     private final Programme programme;
     private final ListParts lists;
     private final Findings findings;
     private final Clock clock;
 
-    PlanController(
-            Access access,
-            Committees committees,
-            Programme programme,
-            ListParts lists,
-            Findings findings,
-            Clock clock) {
+    PlanController(Access access, Plans plans, Programme programme, ListParts lists, Findings findings, Clock clock) {
         this.access = access;
-        this.committees = committees;
+        this.plans = plans;
         this.programme = programme;
         this.lists = lists;
         this.findings = findings;
@@ -72,7 +67,7 @@ class PlanController {
     ModelAndView plan(@PathVariable UUID id) {
         var actor = access.require(Permission.READ_OVERSIGHT);
         var writes = actor.may(Permission.WRITE_OVERSIGHT);
-        var plan = committees.plan(id, today());
+        var plan = plans.one(id, today());
         var counts = plan.counts().entrySet().stream()
                 .filter(each -> each.getValue() > 0)
                 .map(each -> each.getValue() + " " + each.getKey().toLowerCase(Locale.ROOT))
@@ -89,7 +84,7 @@ class PlanController {
         if (actor.may(Permission.PUBLISH_OVERSIGHT))
             parts.add(new Part(
                     null, Parts.links(Link.to("/oversight/action-plans/" + id + "/publication", "Publish it"))));
-        parts.addAll(lists.of(Lists.PLAN, id, writes));
+        parts.addAll(lists.of(Lists.on("action_plan"), id, writes));
         return Pages.page(
                 "oversight/pages/read",
                 new ReadPage(
@@ -103,13 +98,13 @@ class PlanController {
     ModelAndView paper(@PathVariable UUID id) {
         access.require(Permission.READ_OVERSIGHT);
         var at = "/oversight/action-plans/" + id;
-        return PaperFiles.page(committees.plan(id, today()).document(), at, at + "/paper", "The plan");
+        return PaperFiles.page(plans.one(id, today()).document(), at, at + "/paper", "The plan");
     }
 
     @GetMapping("/oversight/action-plans/{id}/paper/{extension}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String extension) {
         access.require(Permission.READ_OVERSIGHT);
-        return PaperFiles.file(committees.plan(id, today()).document(), extension, "action-plan");
+        return PaperFiles.file(plans.one(id, today()).document(), extension, "action-plan");
     }
 
     @GetMapping("/oversight/activities/{id}")
@@ -129,7 +124,7 @@ class PlanController {
                         .row("Activity", activity.of("words"))
                         .row("Responsible officer", activity.of("officer"))
                         .row("Target date", activity.of("target").isBlank() ? "None" : activity.of("target"))));
-        parts.addAll(lists.of(Lists.ACTIVITY, id, writes));
+        parts.addAll(lists.of(Lists.on("activity"), id, writes));
         return Pages.page(
                 "oversight/pages/read",
                 new ReadPage("Activity", "/oversight/action-plans/" + activity.parent(), parts, null));
@@ -144,7 +139,7 @@ class PlanController {
         var facts = SummaryList.of();
         for (var field : Lists.MEASURES.fields())
             if (!row.of(field.column()).isBlank())
-                facts = facts.row(field.heading(), Lists.MEASURES.words(field, row.of(field.column())));
+                facts = facts.row(field.heading(), Lists.MEASURES.words(field.column(), row));
         parts.add(new Part(null, facts));
         parts.add(findings.of("outcome-measures", id, measure.findings(), writes));
         parts.add(new Part("Values", values(measure)));

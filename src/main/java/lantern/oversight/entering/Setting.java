@@ -114,6 +114,11 @@ public class Setting {
             String contact) {}
 
     public UUID inquiry(NewInquiry it) {
+        return inquiry(it, null);
+    }
+
+    /** @param contact a row of the committee's contacts, in place of words */
+    public UUID inquiry(NewInquiry it, @Nullable UUID contact) {
         var id = Ids.next();
         var columns = new java.util.LinkedHashMap<String, Object>();
         columns.put("id", id);
@@ -125,6 +130,7 @@ public class Setting {
         columns.put("lead_officer", it.leadOfficer);
         columns.put("report_of", it.reportOf);
         columns.put("contact", it.contact);
+        if (contact != null) columns.put("contact_id", contact);
         stamped("inquiry", columns, "created");
         ledger.act("oversight.inquiry-opened", "inquiry", id, null);
         return id;

@@ -44,7 +44,11 @@ public class Inquiries {
     }
 
     public Inquiry whole(UUID id) {
-        var sql = "select * from oversight.inquiry where authority_id = (select ctx.authority()) and id = :id";
+        var sql = """
+                select i.*, concat_ws(', ', c.post, nullif(c.telephone, ''), nullif(c.email, '')) as listed from oversight.inquiry i
+                left join oversight.contact c on c.authority_id = i.authority_id and c.id = i.contact_id
+                where i.authority_id = (select ctx.authority()) and i.id = :id
+                """;
         return db.sql(sql)
                 .param("id", id)
                 .query((row, n) -> new Inquiry(
@@ -57,7 +61,7 @@ public class Inquiries {
                         row.getString("lead_member"),
                         row.getString("lead_officer"),
                         row.getString("report_of"),
-                        row.getString("contact"),
+                        row.getString("listed").isEmpty() ? row.getString("contact") : row.getString("listed"),
                         recommendations(id),
                         tracking(id)))
                 .optional()

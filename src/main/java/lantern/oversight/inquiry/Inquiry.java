@@ -22,17 +22,21 @@ public record Inquiry(
         List<Tracking> tracking) {
 
     /** What the committee is called from a day on. */
-    public record Name(String name, LocalDate from) {}
+    public record Name(String name, LocalDate from) {
+        public static String on(List<Name> names, LocalDate day) {
+            return names.stream()
+                    .filter(each -> !each.from.isAfter(day))
+                    .max(Comparator.comparing(Name::from))
+                    .orElse(names.getFirst())
+                    .name();
+        }
+    }
 
     /** A meeting that assessed, or an update that was only received. */
     public record Tracking(LocalDate on, boolean assessed) {}
 
     public String committeeName(LocalDate day) {
-        return committeeNames.stream()
-                .filter(name -> !name.from().isAfter(day))
-                .max(Comparator.comparing(Name::from))
-                .orElse(committeeNames.getFirst())
-                .name();
+        return Name.on(committeeNames, day);
     }
 
     /** The meetings at which anything was assessed, oldest first. */

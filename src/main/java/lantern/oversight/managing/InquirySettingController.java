@@ -17,6 +17,7 @@ import lantern.oversight.entering.Tracking;
 import lantern.oversight.inquiry.Inquiries;
 import lantern.oversight.pages.AskPage;
 import lantern.oversight.pages.Parts;
+import lantern.oversight.programme.Lists;
 import lantern.oversight.programme.Programme;
 import lantern.platform.web.Pages;
 import lantern.platform.web.components.DateInput;
@@ -25,6 +26,7 @@ import lantern.platform.web.components.Select;
 import lantern.platform.web.components.Textarea;
 import lantern.platform.web.forms.FormErrors;
 import lantern.platform.web.forms.Forms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,7 +82,10 @@ class InquirySettingController {
                                 Input.of("reportOf", "Whose progress reports are they?")
                                         .hint("A role, for example the cabinet member for children")
                                         .from(form),
-                                Input.of("contact", "Contact for questions (optional)")
+                                Select.of("contact", "Contact for questions (optional)")
+                                        .hint("From the committee's contacts")
+                                        .choose("None")
+                                        .items(contacts(id))
                                         .from(form),
                                 Textarea.of("summary", "What it was about (optional)")
                                         .hint("Name no child. The public reads it when the inquiry is published.")
@@ -102,16 +107,27 @@ class InquirySettingController {
         errors.addIf(Parts.text(typed, "summary").length() > 8_000, "summary", "Use at most 8,000 characters");
         var approved = Parts.day(typed, "approved", errors);
         errors.throwIfAny();
-        var inquiry = setting.inquiry(new NewInquiry(
-                id,
-                Parts.text(typed, "title"),
-                Parts.text(typed, "summary"),
-                approved,
-                Parts.text(typed, "leadMember"),
-                Parts.text(typed, "leadOfficer"),
-                Parts.text(typed, "reportOf"),
-                Parts.text(typed, "contact")));
+        var inquiry = setting.inquiry(
+                new NewInquiry(
+                        id,
+                        Parts.text(typed, "title"),
+                        Parts.text(typed, "summary"),
+                        approved,
+                        Parts.text(typed, "leadMember"),
+                        Parts.text(typed, "leadOfficer"),
+                        Parts.text(typed, "reportOf"),
+                        ""),
+                contact(id, typed));
         return Pages.done("/oversight/inquiries/" + inquiry, "The inquiry was added");
+    }
+
+    private Map<String, String> contacts(UUID committee) {
+        return programme.choices(Lists.REPORTS.field("contact_id"), committee);
+    }
+
+    private @Nullable UUID contact(UUID committee, Map<String, String> typed) {
+        var chosen = Parts.text(typed, "contact");
+        return contacts(committee).containsKey(chosen) ? UUID.fromString(chosen) : null;
     }
 
     static void needed(Map<String, String> typed, FormErrors errors, String name, int least, int most) {

@@ -78,6 +78,6 @@ public record OpenPlan(String title, String owner, String summary, List<OpenIssu
 
     /** The statuses there are, for readers of the data. */
     public static List<String> statuses() {
-        return List.copyOf(Lists.PROGRESS.fields().get(3).of().values());
+        return List.copyOf(Lists.PROGRESS.field("status").of().values());
     }
 }

@@ -2,11 +2,14 @@ package lantern.oversight.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.oversight.acknowledging.Findings;
+import lantern.oversight.attached.EvidenceFiles;
+import lantern.oversight.attached.EvidenceFiles.Named;
 import lantern.oversight.checks.RecordRules;
 import lantern.oversight.inquiry.Inquiries;
 import lantern.oversight.inquiry.Recommendation;
@@ -30,11 +33,13 @@ class RecommendationController {
     private final Access access;
     private final Inquiries inquiries;
     private final Findings findings;
+    private final EvidenceFiles files;
 
-    RecommendationController(Access access, Inquiries inquiries, Findings findings) {
+    RecommendationController(Access access, Inquiries inquiries, Findings findings, EvidenceFiles files) {
         this.access = access;
         this.inquiries = inquiries;
         this.findings = findings;
+        this.files = files;
     }
 
     @GetMapping("/oversight/recommendations/{id}")
@@ -60,7 +65,7 @@ class RecommendationController {
                                             status(it, each, actor.may(Permission.WRITE_OVERSIGHT)),
                                             Text.of(each.why())))));
         parts.add(new Part("Categories", assessments(it)));
-        parts.add(new Part("Evidence", evidence(it, actor.may(Permission.WRITE_OVERSIGHT))));
+        parts.add(new Part("Evidence", evidence(it, files.of(id), actor.may(Permission.WRITE_OVERSIGHT))));
         parts.add(findings.of("recommendations", id, RecordRules.check(it), actor.may(Permission.WRITE_OVERSIGHT)));
         return Pages.page(
                 "oversight/pages/read",
@@ -155,12 +160,12 @@ class RecommendationController {
         return String.join("\n", lines);
     }
 
-    private static gg.jte.Content evidence(Recommendation it, boolean writes) {
+    private static gg.jte.Content evidence(Recommendation it, Map<UUID, List<Named>> files, boolean writes) {
         if (it.evidence().isEmpty()) return Parts.text("No evidence was recorded yet.");
         return Table.of("Evidence")
                 .captionHidden()
                 .stacks()
-                .head("Dated", "From", "Evidence", "State")
+                .head("Dated", "From", "Evidence", "Files", "State")
                 .rows(
                         it.evidence().reversed(),
                         each -> List.of(
@@ -168,7 +173,19 @@ class RecommendationController {
                                 Text.of(each.author()
                                         + (each.organisation().isBlank() ? "" : ", " + each.organisation())),
                                 Shown.lines(each.words()),
+                                files(each, files.getOrDefault(each.id(), List.of()), writes),
                                 state(each, writes)));
+    }
+
+    private static gg.jte.Content files(Recommendation.Evidence evidence, List<Named> files, boolean writes) {
+        var links = new ArrayList<Link>();
+        for (var each : files)
+            links.add(Link.to("/oversight/evidence-files/" + each.id(), each.words())
+                    .attribute("download", each.name()));
+        if (writes && evidence.supersededBy() == null)
+            links.add(Link.to("/oversight/evidence/" + evidence.id() + "/files/new", "Add a file")
+                    .hidden("to the evidence of " + London.day(evidence.on())));
+        return links.isEmpty() ? Text.of("None") : Parts.links(links.toArray(Link[]::new));
     }
 
     private static gg.jte.Content state(Recommendation.Evidence each, boolean writes) {

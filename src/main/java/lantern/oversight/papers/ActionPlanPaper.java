@@ -32,10 +32,8 @@ public record ActionPlanPaper(
         LocalDate day) {
 
     public Document document() {
-        var sections = new ArrayList<Block>();
-        sections.add(summary());
-        for (var issue : issues) sections.add(Section.of(issue.of("title"), List.of(table(issue))));
-        if (!measures.isEmpty()) sections.add(outcomes());
+        var sections = new ArrayList<Block>(parts());
+        if (!measures.isEmpty()) sections.add(outcomes(measures));
         return Document.of("Action plan: " + plan.of("title"), day)
                 .fact("Action plan", plan.of("title"))
                 .fact("Owner", plan.of("owner"))
@@ -44,10 +42,18 @@ public record ActionPlanPaper(
                 .with(sections);
     }
 
+    /** The summary and a section for each issue: what another paper takes in as an appendix. */
+    public List<Section> parts() {
+        var sections = new ArrayList<Section>();
+        sections.add(summary());
+        for (var issue : issues) sections.add(Section.of(issue.of("title"), List.of(table(issue))));
+        return sections;
+    }
+
     /** How many activities stand in each status, the order of the scale. */
     public Map<String, Long> counts() {
         var counts = new LinkedHashMap<String, Long>();
-        var status = Lists.PROGRESS.fields().get(3);
+        var status = Lists.PROGRESS.field("status");
         for (var words : status.of().values()) counts.put(words, 0L);
         for (var activity : activities) counts.merge(status(activity), 1L, Long::sum);
         return counts;
@@ -56,7 +62,7 @@ public record ActionPlanPaper(
     public String status(Row activity) {
         var said = updates.getOrDefault(activity.id(), List.of());
         return Lists.PROGRESS.words(
-                Lists.PROGRESS.fields().get(3),
+                Lists.PROGRESS.field("status"),
                 said.isEmpty() ? "not-started" : said.getFirst().of("status"));
     }
 
@@ -78,7 +84,7 @@ public record ActionPlanPaper(
                 .column("Progress", 5)
                 .column("Responsible officer", 2)
                 .column("Target date", 2)
-                .column("Status", 2);
+                .column("Status", 3);
         var own = activities.stream()
                 .filter(each -> issue.id().equals(each.id("plan_issue_id")))
                 .toList();
@@ -107,7 +113,7 @@ public record ActionPlanPaper(
         return review == null ? "" : ", looked at again on " + Value.day(review).words();
     }
 
-    private Section outcomes() {
+    public static Section outcomes(List<Measure> measures) {
         var table = Table.of("Defined outcomes")
                 .column("Outcome", 3)
                 .column("Unmet", 2)
@@ -127,12 +133,8 @@ public record ActionPlanPaper(
             row.add(
                     latest == null
                             ? Value.of("None yet")
-                            : new Value(
-                                    measure.words(latest.value()) + " on "
-                                            + Value.day(latest.on()).words(),
-                                    latest.value(),
-                                    null,
-                                    false));
+                            : Value.of(measure.words(latest.value()) + " on "
+                                    + Value.day(latest.on()).words()));
             row.add(Value.of(latest == null ? "None yet" : measure.band(latest.value())));
             table = table.row(row);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lantern.oversight.inquiry.Meeting;
-import lantern.oversight.programme.Listing;
 import lantern.oversight.programme.Lists;
 import lantern.oversight.programme.Programme.Row;
 import lantern.platform.documents.Block;
@@ -20,7 +19,13 @@ import lantern.platform.documents.Value;
 
 /** Paper 4: a meeting's agenda, and afterwards its action notes. */
 public record MeetingPapers(
-        Meeting meeting, String endedAt, List<Row> agenda, List<Row> attendance, List<Row> actions, LocalDate day) {
+        Meeting meeting,
+        String endedAt,
+        List<Row> agenda,
+        List<Row> attendance,
+        List<Row> actions,
+        List<Row> seats,
+        LocalDate day) {
 
     /** @param pages the pages of each item's papers in the pack, such as "3–6"; an item without is missing */
     public Document agenda(Map<Row, String> pages) {
@@ -79,11 +84,10 @@ public record MeetingPapers(
     }
 
     private List<Block> present() {
-        var capacity = Lists.ATTENDANCE.fields().get(1);
         var by = new LinkedHashMap<String, List<String>>();
         for (var each : attendance)
             if (each.of("came").equals("present"))
-                by.computeIfAbsent(Lists.ATTENDANCE.words(capacity, each.of("capacity")), key -> new ArrayList<>())
+                by.computeIfAbsent(Lists.ATTENDANCE.words("capacity", each), key -> new ArrayList<>())
                         .add(each.of("who"));
         var table = Table.of("Present").column("Capacity").column("Who", 4).number("Number");
         for (var each : by.entrySet())
@@ -95,7 +99,31 @@ public record MeetingPapers(
                 .filter(each -> each.of("came").equals("apologies"))
                 .map(each -> each.of("who"))
                 .collect(Collectors.joining(", "));
-        return List.of(table, Paragraph.of("Apologies: " + (apologies.isEmpty() ? "none." : apologies + ".")));
+        var blocks = new ArrayList<Block>();
+        blocks.add(table);
+        blocks.add(Paragraph.of("Apologies: " + (apologies.isEmpty() ? "none." : apologies + ".")));
+        var missed = unaccounted();
+        if (!missed.isEmpty())
+            blocks.add(Paragraph.of("Neither present nor excused: " + String.join(", ", missed) + "."));
+        return blocks;
+    }
+
+    /** Who has a seat on that day and is in no list of the meeting, once the meeting has a list. */
+    public List<String> unaccounted() {
+        if (attendance.isEmpty()) return List.of();
+        var capacities = Lists.ATTENDANCE.field("capacity").of().keySet();
+        return seats.stream()
+                .filter(seat -> capacities.contains(seat.of("capacity")) && held(seat))
+                .map(seat -> seat.of("who"))
+                .filter(who ->
+                        attendance.stream().noneMatch(each -> each.of("who").equalsIgnoreCase(who)))
+                .toList();
+    }
+
+    private boolean held(Row seat) {
+        var from = seat.day("from_on");
+        var until = seat.day("until_on");
+        return (from == null || !from.isAfter(meeting.on())) && (until == null || !until.isBefore(meeting.on()));
     }
 
     private static boolean belongs(Row action, Row item) {
@@ -135,7 +163,6 @@ public record MeetingPapers(
     }
 
     private static String state(Row action) {
-        Listing listing = Lists.ACTIONS;
-        return listing.words(listing.fields().get(4), action.of("state"));
+        return Lists.ACTIONS.words("state", action);
     }
 }

@@ -2,6 +2,7 @@ package lantern.oversight.papers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,11 +64,15 @@ public record WorkProgramme(
                 .column("Capacity")
                 .column("Who", 3)
                 .column("Body", 2);
-        for (var seat : rows(Lists.SEATS)) {
+        var capacities = List.copyOf(Lists.SEATS.field("capacity").of().keySet());
+        var seats = rows(Lists.SEATS).stream()
+                .sorted(Comparator.comparing(seat -> capacities.indexOf(seat.of("capacity"))))
+                .toList();
+        for (var seat : seats) {
             var until = seat.day("until_on");
             if (until != null && until.isBefore(day)) continue;
             table = table.row(
-                    Value.of(Lists.SEATS.words(Lists.SEATS.fields().get(1), seat.of("capacity"))),
+                    Value.of(Lists.SEATS.words("capacity", seat)),
                     Value.of(seat.of("who")),
                     Value.orNone(seat.of("body")));
         }
@@ -157,17 +162,9 @@ public record WorkProgramme(
                                     : "")),
                     Value.orNone(each.of("purpose")),
                     Value.of(each.of("attendees").isBlank() ? "To be confirmed" : each.of("attendees")),
-                    Value.of(words(Lists.SESSIONS, "certainty", each)),
+                    Value.of(Lists.SESSIONS.words("certainty", each)),
                     Value.orNone(each.of("outcome")));
         return table;
-    }
-
-    private static String words(Listing listing, String column, Row row) {
-        return listing.fields().stream()
-                .filter(each -> each.column().equals(column))
-                .map(each -> listing.words(each, row.of(column)))
-                .findFirst()
-                .orElse("");
     }
 
     private Section outstanding() {

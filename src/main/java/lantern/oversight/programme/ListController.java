@@ -49,7 +49,7 @@ class ListController {
     @GetMapping("/oversight/lists/{list}/of/{parent}/new")
     ModelAndView askNew(@PathVariable String list, @PathVariable UUID parent, HttpServletRequest request) {
         access.require(Permission.WRITE_OVERSIGHT);
-        var listing = Listing.of(list);
+        var listing = Lists.coded(list);
         programme.there(listing.parent(), parent);
         var known = new LinkedHashMap<String, String>();
         if (listing.fields().stream().anyMatch(each -> each.column().equals("place")))
@@ -74,17 +74,16 @@ class ListController {
     @PostMapping("/oversight/lists/{list}/of/{parent}")
     ModelAndView add(@PathVariable String list, @PathVariable UUID parent, @RequestParam Map<String, String> typed) {
         access.require(Permission.WRITE_OVERSIGHT);
-        var listing = Listing.of(list);
+        var listing = Lists.coded(list);
         programme.there(listing.parent(), parent);
-        programme.add(
-                listing, parent, Typed.values(listing, typed, field -> programme.choices(field, listing, parent)));
+        programme.add(listing, parent, Typed.values(listing, typed, field -> programme.choices(field, parent)));
         return Pages.done(Listing.path(listing.parent(), parent), "Added to: " + listing.title());
     }
 
     @GetMapping("/oversight/lists/{list}/rows/{row}/change")
     ModelAndView askChange(@PathVariable String list, @PathVariable UUID row, HttpServletRequest request) {
         access.require(Permission.WRITE_OVERSIGHT);
-        var listing = Listing.of(list);
+        var listing = Lists.coded(list);
         var it = programme.one(listing, row);
         var known = new LinkedHashMap<String, String>();
         for (var field : listing.fields()) {
@@ -108,12 +107,12 @@ class ListController {
     @PostMapping("/oversight/lists/{list}/rows/{row}")
     ModelAndView change(@PathVariable String list, @PathVariable UUID row, @RequestParam Map<String, String> typed) {
         access.require(Permission.WRITE_OVERSIGHT);
-        var listing = Listing.of(list);
+        var listing = Lists.coded(list);
         var it = programme.one(listing, row);
         programme.change(
                 listing,
                 row,
-                Typed.values(listing, typed, field -> programme.choices(field, listing, it.parent())),
+                Typed.values(listing, typed, field -> programme.choices(field, it.parent())),
                 typed.getOrDefault("was", ""));
         return Pages.done(Listing.path(listing.parent(), it.parent()), "Changed in: " + listing.title());
     }
@@ -121,7 +120,7 @@ class ListController {
     @GetMapping("/oversight/lists/{list}/rows/{row}/removal")
     ModelAndView askRemoval(@PathVariable String list, @PathVariable UUID row) {
         access.require(Permission.WRITE_OVERSIGHT);
-        var listing = Listing.of(list);
+        var listing = Lists.coded(list);
         var it = programme.one(listing, row);
         return Pages.page(
                 "oversight/pages/ask",
@@ -139,7 +138,7 @@ class ListController {
     @PostMapping("/oversight/lists/{list}/rows/{row}/removal")
     ModelAndView remove(@PathVariable String list, @PathVariable UUID row) {
         access.require(Permission.WRITE_OVERSIGHT);
-        var listing = Listing.of(list);
+        var listing = Lists.coded(list);
         var it = programme.one(listing, row);
         programme.remove(listing, row);
         return Pages.done(Listing.path(listing.parent(), it.parent()), "Taken off: " + listing.title());
@@ -166,7 +165,7 @@ class ListController {
         var label = field.label() + (field.required() ? "" : " (optional)");
         return switch (field.kind()) {
             case LINE -> hinted(Input.of(field.column(), label), field).from(form);
-            case NUMBER ->
+            case NUMBER, POUNDS ->
                 hinted(Input.of(field.column(), label).width(5), field).from(form);
             case LINES ->
                 hinted(Textarea.of(field.column(), label).rows(4), field).from(form);
@@ -180,7 +179,7 @@ class ListController {
                 hinted(
                                 Select.of(field.column(), label)
                                         .choose(field.required() ? "Choose one" : "None")
-                                        .items(programme.choices(field, listing, parent)),
+                                        .items(programme.choices(field, parent)),
                                 field)
                         .from(form);
         };

@@ -47,13 +47,13 @@ public class ListParts {
     private Map<String, String> choices(Listing listing, UUID parent) {
         var choices = new HashMap<String, String>();
         for (var field : listing.fields())
-            if (field.kind() == Kind.ROW) choices.putAll(programme.choices(field, listing, parent));
+            if (field.kind() == Kind.ROW) choices.putAll(programme.choices(field, parent));
         return choices;
     }
 
     /** Columns that no row fills are left out. */
     private static Table table(Listing listing, List<Row> rows, Map<String, String> choices, boolean writes) {
-        var fields = listing.fields().stream()
+        var fields = listing.shown().stream()
                 .filter(field ->
                         rows.stream().anyMatch(row -> !row.of(field.column()).isEmpty()))
                 .toList();
@@ -74,7 +74,7 @@ public class ListParts {
 
     private static Content cell(Listing listing, Field field, Row row, Map<String, String> choices) {
         var value = row.of(field.column());
-        if (field.column().equals("title") && listing.table().matches("action_plan|outcome_measure"))
+        if (field.column().equals("title") && listing.table().matches("action_plan|outcome_measure|cabinet_report"))
             return Link.to(Listing.path(listing.table(), row.id()), value);
         if (field.column().equals("words") && listing.table().equals("activity"))
             return Link.to(Listing.path("activity", row.id()), value);

@@ -149,9 +149,9 @@ public class Programme {
     }
 
     /** What a row of another list is called, by its id: the choices of a field that points to one. */
-    public Map<String, String> choices(Field field, Listing listing, UUID parent) {
+    public Map<String, String> choices(Field field, UUID parent) {
         var choices = new LinkedHashMap<String, String>();
-        switch (field.table()) {
+        switch (field.from()) {
             case "meeting" -> {
                 var sql =
                         "select id, held_on from oversight.meeting where authority_id = (select ctx.authority()) and committee_id = :committee order by held_on";
@@ -159,15 +159,16 @@ public class Programme {
                     choices.put(row.getString("id"), London.day(row.getObject("held_on", LocalDate.class)));
                 });
             }
-            case "priority" ->
-                rows(Lists.PRIORITIES, parent)
-                        .forEach(each -> choices.put(each.id().toString(), each.of("title")));
             case "action" ->
                 actions(parent).forEach(each -> choices.put(each.id().toString(), each.of("words")));
-            case "plan_issue" ->
-                rows(Lists.ISSUES, parent)
-                        .forEach(each -> choices.put(each.id().toString(), each.of("place") + " " + each.of("title")));
-            default -> throw new IllegalStateException(listing.table() + "." + field.column());
+            default -> {
+                var of = Lists.table(field.from());
+                var called = of.fields().stream()
+                        .filter(each -> each.kind() == Listing.Kind.LINE)
+                        .findFirst()
+                        .orElseThrow();
+                rows(of, parent).forEach(each -> choices.put(each.id().toString(), each.of(called.column())));
+            }
         }
         return choices;
     }

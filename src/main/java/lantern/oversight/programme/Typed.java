@@ -1,7 +1,9 @@
 package lantern.oversight.programme;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,6 +38,8 @@ final class Typed {
                     "Say what came of it");
         if (values.get("from_on") instanceof LocalDate from && values.get("until_on") instanceof LocalDate until)
             errors.addIf(until.isBefore(from), "until_on-day", "Enter a day that is not before it began");
+        if (values.get("sent_on") instanceof LocalDate sent && values.get("returned_on") instanceof LocalDate returned)
+            errors.addIf(returned.isBefore(sent), "returned_on-day", "Enter a day that is not before it was sent");
         errors.throwIfAny();
         return values;
     }
@@ -53,7 +57,7 @@ final class Typed {
         }
         if (text.isEmpty()) {
             errors.addIf(field.required(), name, "Answer: " + field.label());
-            return field.kind() == Kind.ROW || field.kind() == Kind.NUMBER ? null : "";
+            return List.of(Kind.ROW, Kind.NUMBER, Kind.POUNDS).contains(field.kind()) ? null : "";
         }
         return switch (field.kind()) {
             case LINE, LINES -> {
@@ -67,6 +71,7 @@ final class Typed {
                 yield text;
             }
             case NUMBER -> number(text, name, errors);
+            case POUNDS -> pounds(text, name, errors);
             case CHOICE -> {
                 errors.addIf(!field.of().containsKey(text), name, "Choose one");
                 yield text;
@@ -86,6 +91,14 @@ final class Typed {
             errors.add(name, place ? "Enter a number from 1 to 99" : "Enter a number, like 12 or 94.5");
             return null;
         }
-        return place ? Integer.valueOf(text) : new java.math.BigDecimal(text);
+        return place ? Integer.valueOf(text) : new BigDecimal(text);
+    }
+
+    /** As people write money: with or without the sign and with commas for thousands. */
+    private static @Nullable Object pounds(String text, String name, FormErrors errors) {
+        var plain = text.replaceFirst("^£\\s*", "").replace(",", "");
+        if (plain.matches("\\d{1,12}(\\.\\d{2})?")) return new BigDecimal(plain);
+        errors.add(name, "Enter an amount in pounds, like 32,000");
+        return null;
     }
 }

@@ -9,13 +9,13 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.oversight.acknowledging.Acknowledgements;
-import lantern.oversight.committee.Committees;
 import lantern.oversight.inquiry.Inquiries;
 import lantern.oversight.open.OpenInquiry;
 import lantern.oversight.open.OpenPlan;
 import lantern.oversight.pages.AskPage;
 import lantern.oversight.pages.Parts;
 import lantern.oversight.pages.ReadPage;
+import lantern.oversight.papers.Plans;
 import lantern.platform.web.Pages;
 import lantern.platform.web.components.Link;
 import lantern.platform.web.components.SummaryList;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 class PublicationController {
     private final Access access;
     private final Inquiries inquiries;
-    private final Committees committees;
+    private final Plans plans;
     private final Subjects subjects;
     private final Acknowledgements acknowledgements;
     private final Publications publications;
@@ -42,14 +42,14 @@ class PublicationController {
     PublicationController(
             Access access,
             Inquiries inquiries,
-            Committees committees,
+            Plans plans,
             Subjects subjects,
             Acknowledgements acknowledgements,
             Publications publications,
             Clock clock) {
         this.access = access;
         this.inquiries = inquiries;
-        this.committees = committees;
+        this.plans = plans;
         this.subjects = subjects;
         this.acknowledgements = acknowledgements;
         this.publications = publications;
@@ -77,7 +77,7 @@ class PublicationController {
     @GetMapping("/oversight/action-plans/{id}/publication")
     ModelAndView askPlan(@PathVariable UUID id) {
         access.require(Permission.PUBLISH_OVERSIGHT);
-        var plan = committees.plan(id, today()).plan();
+        var plan = plans.one(id, today()).plan();
         return ask("action-plans", id, plan.of("title"), open(subjects.ofCommittee(plan.parent())));
     }
 
@@ -142,7 +142,7 @@ class PublicationController {
     @PostMapping("/oversight/action-plans/{id}/publication")
     ModelAndView plan(@PathVariable UUID id) {
         access.require(Permission.PUBLISH_OVERSIGHT);
-        var paper = committees.plan(id, today());
+        var paper = plans.one(id, today());
         publications.publish(
                 "action-plan",
                 id,
@@ -161,7 +161,7 @@ class PublicationController {
     @GetMapping("/oversight/action-plans/{id}/withdrawal")
     ModelAndView askPlanBack(@PathVariable UUID id) {
         access.require(Permission.PUBLISH_OVERSIGHT);
-        return askBack("action-plans", id, committees.plan(id, today()).plan().of("title"));
+        return askBack("action-plans", id, plans.one(id, today()).plan().of("title"));
     }
 
     private static ModelAndView askBack(String kind, UUID id, String title) {
@@ -190,7 +190,7 @@ class PublicationController {
     @PostMapping("/oversight/action-plans/{id}/withdrawal")
     ModelAndView planBack(@PathVariable UUID id) {
         access.require(Permission.PUBLISH_OVERSIGHT);
-        committees.plan(id, today());
+        plans.one(id, today());
         publications.withdraw("action-plan", id);
         return Pages.done("/oversight/action-plans/" + id, "The action plan is no longer published");
     }

@@ -2,6 +2,7 @@ package lantern.oversight.publishing;
 
 import java.util.List;
 import java.util.UUID;
+import lantern.oversight.cabinet.CabinetReports;
 import lantern.oversight.checks.Finding;
 import lantern.oversight.checks.RecordRules;
 import lantern.oversight.inquiry.Inquiries;
@@ -11,15 +12,17 @@ import lantern.oversight.programme.Programme;
 import lantern.platform.Refused;
 import org.springframework.stereotype.Component;
 
-/** What findings are raised on: a recommendation or an outcome measure. */
+/** What findings are raised on: a recommendation, an outcome measure or a report to the executive. */
 @Component
 class Subjects {
     private final Inquiries inquiries;
     private final Programme programme;
+    private final CabinetReports reports;
 
-    Subjects(Inquiries inquiries, Programme programme) {
+    Subjects(Inquiries inquiries, Programme programme, CabinetReports reports) {
         this.inquiries = inquiries;
         this.programme = programme;
+        this.reports = reports;
     }
 
     record Subject(UUID id, String title, String path, List<Finding> findings) {}
@@ -30,6 +33,12 @@ class Subjects {
             return new Subject(
                     id, "Recommendation " + it.number(), "/oversight/recommendations/" + id, RecordRules.check(it));
         }
+        if (kind.equals("cabinet-reports"))
+            return new Subject(
+                    id,
+                    programme.one(Lists.REPORTS, id).of("title"),
+                    "/oversight/cabinet-reports/" + id,
+                    reports.findings(id));
         if (!kind.equals("outcome-measures")) throw Refused.notFound();
         return of(Measure.of(programme.one(Lists.MEASURES, id), List.of()));
     }

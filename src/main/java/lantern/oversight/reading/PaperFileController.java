@@ -9,6 +9,7 @@ import lantern.access.Permission;
 import lantern.oversight.pages.Parts;
 import lantern.oversight.pages.ReadPage;
 import lantern.oversight.pages.ReadPage.Part;
+import lantern.oversight.pages.UploadPage;
 import lantern.oversight.paper.Papers;
 import lantern.oversight.rules.PaperRules;
 import lantern.platform.Refused;
@@ -43,7 +44,7 @@ class PaperFileController {
         access.require(Permission.READ_OVERSIGHT);
         var form = forms.load(request);
         return Pages.page(
-                "oversight/reading/upload",
+                "oversight/pages/upload",
                 new UploadPage(
                         "Check a file before it is published",
                         "Oversight",
@@ -56,7 +57,8 @@ class PaperFileController {
                                 .from(form),
                         Parts.text(
                                 "The checks look for figures, dates and categories that contradict each other. They warn and never block."),
-                        AT));
+                        AT,
+                        "Read the file"));
     }
 
     @PostMapping(AT)

@@ -15,6 +15,7 @@ import lantern.oversight.inquiry.Scale;
 import lantern.oversight.pages.Parts;
 import lantern.oversight.pages.ReadPage;
 import lantern.oversight.pages.ReadPage.Part;
+import lantern.oversight.pages.UploadPage;
 import lantern.oversight.reading.Readings.Row;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
@@ -70,7 +71,7 @@ class ReadingController {
                                         Text.of(String.valueOf(each.rows())),
                                         Text.of(String.valueOf(each.waiting()))));
         return Pages.page(
-                "oversight/reading/upload",
+                "oversight/pages/upload",
                 new UploadPage(
                         "Read recommendations from a file",
                         inquiry.title(),
@@ -82,7 +83,8 @@ class ReadingController {
                                         "A .csv, .xlsx or .docx file of at most 20 MB, without macros. Nothing is entered until you have looked at each row.")
                                 .from(form),
                         before,
-                        "/oversight/inquiries/" + id + "/readings"));
+                        "/oversight/inquiries/" + id + "/readings",
+                        "Read the file"));
     }
 
     @PostMapping("/oversight/inquiries/{id}/readings")

@@ -66,8 +66,8 @@ public sealed interface Block {
     /** Small print under what stands above it. */
     record Note(String words) implements Block {}
 
-    /** Figures drawn, their message in one sentence (also the alternative text), and the table they are drawn from. */
-    record Figure(String caption, String message, Chart chart) implements Block {
+    /** A graphic, their message in one sentence (also the alternative text), and the table it is drawn from. */
+    record Figure(String caption, String message, Graphic graphic) implements Block {
         public Figure {
             if (caption.isBlank() || message.isBlank())
                 throw new IllegalArgumentException("A figure has a caption and says its message in words");

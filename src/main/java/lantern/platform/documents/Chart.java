@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Figures to be drawn: for each label one number of each series. At most four series, so that their colours can be told apart. */
-public record Chart(Kind kind, String labelled, List<String> labels, List<Series> series) {
+public record Chart(Kind kind, String labelled, List<String> labels, List<Series> series) implements Graphic {
     public enum Kind {
         BARS,
         LINE
@@ -29,6 +29,7 @@ public record Chart(Kind kind, String labelled, List<String> labels, List<Series
     }
 
     /** The same figures as a table: what a reader of a screen reader, a spreadsheet or a black and white print has. */
+    @Override
     public Block.Table table(String caption) {
         var table = Block.Table.of(caption).column(labelled);
         for (var each : series) table = table.number(each.name());

@@ -54,7 +54,7 @@ public record Numbered(Document document, List<Line> lines) {
         }
 
         public Tabled twin() {
-            return new Tabled(number + " data", figure.chart().table(figure.caption()));
+            return new Tabled(number + " data", figure.graphic().table(figure.caption()));
         }
     }
 

@@ -32,7 +32,7 @@ public record Shown(Numbered paper) {
     }
 
     public Content chart(Numbered.Drawn drawn) {
-        var svg = Svg.of(drawn.figure().chart(), drawn.figure().message());
+        var svg = Svg.of(drawn.figure().graphic(), drawn.figure().message());
         return output -> output.writeContent(svg);
     }
 

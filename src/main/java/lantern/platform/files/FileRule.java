@@ -20,6 +20,9 @@ public record FileRule(Set<FileKind> kinds, int most) {
     public static final FileRule DOCUMENT =
             new FileRule(EnumSet.of(FileKind.PDF, FileKind.DOCX, FileKind.JPEG, FileKind.PNG), 20 * MB);
 
+    /** What evidence rests on. */
+    public static final FileRule EVIDENCE = new FileRule(EnumSet.allOf(FileKind.class), 20 * MB);
+
     /** Rows to import. */
     public static final FileRule TABLE = new FileRule(EnumSet.of(FileKind.CSV, FileKind.XLSX), 20 * MB);
 
@@ -30,6 +33,11 @@ public record FileRule(Set<FileKind> kinds, int most) {
         return FileKind.told(bytes)
                 .filter(kinds::contains)
                 .orElseThrow(() -> new Refused("The file must be " + inWords(), field));
+    }
+
+    /** The bytes as they may be kept: a picture is drawn anew, so that nothing of its metadata is. */
+    public static byte[] clean(byte[] bytes, FileKind kind, String field) {
+        return kind.isPicture() ? Picture.drawnAnew(bytes, kind, field) : bytes;
     }
 
     /** For the hint of the form: "a JPEG or PNG file of at most 10 MB". */

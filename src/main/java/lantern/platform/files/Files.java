@@ -47,7 +47,7 @@ public final class Files {
      */
     public FileId keep(FileRule rule, String name, byte[] bytes, @Nullable UUID child, String field) {
         var kind = rule.check(bytes, field);
-        var clean = kind.isPicture() ? Picture.drawnAnew(bytes, kind, field) : bytes;
+        var clean = FileRule.clean(bytes, kind, field);
         var id = new FileId(Ids.next());
         var sql = """
                 insert into files.kept (authority_id, id, child_id, name, kind, bytes, sha256, kept_at, kept_by)
@@ -116,7 +116,7 @@ public final class Files {
 
     // The last part of what was a path on somebody's machine, without signs that mean something to a shell or a header,
     // and with the ending of what it is.
-    static String safe(String name, FileKind kind) {
+    public static String safe(String name, FileKind kind) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var stem = last.replaceFirst("\\.[^.]*$", "")
                 .replaceAll("[^\\p{L}\\p{N} ._()-]", "_")

@@ -19,49 +19,16 @@ class CommitteeWorkTest extends OversightStory {
         return new Desk(this::url, region.session("merrowdale", "oversight-officer"));
     }
 
-    private static String committee(Desk desk) {
-        return desk.done(
-                "/oversight/committees/new",
-                "/oversight/committees",
-                "name=" + "Scrutiny of learning " + UUID.randomUUID() + "; from-day=1; from-month=5; from-year=2024");
-    }
-
-    private static String meeting(Desk desk, String committee, int day, int month, int year) {
-        return desk.done(
-                committee + "/meetings/new",
-                committee + "/meetings",
-                "on-day=" + day + "; on-month=" + month + "; on-year=" + year + "; time=14:00; place=Committee room 6");
-    }
-
-    private static void add(Desk desk, String list, String parent, String fields) {
-        var at = "/oversight/lists/" + list + "/of/" + id(parent);
-        desk.done(at + "/new", at, fields);
-    }
-
-    private static String id(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static String row(Desk desk, String page, String list, String hidden) {
-        var text = desk.page(page);
-        var found = java.util.regex.Pattern.compile(
-                        "/oversight/lists/" + list + "/rows/([0-9a-f-]{36})/change\"[^>]*>Change<span[^>]*> "
-                                + java.util.regex.Pattern.quote(hidden))
-                .matcher(text);
-        assertThat(found.find()).as(list + " " + hidden).isTrue();
-        return found.group(1);
-    }
-
     @Test
     void a_committee_is_renamed_half_way_and_keeps_its_lists_and_its_meetings_their_names() {
         var desk = officer();
-        var committee = committee(desk);
-        var before = meeting(desk, committee, 12, 10, 2016);
+        var committee = desk.committee();
+        var before = desk.meeting(committee, 12, 10, 2016);
         desk.done(
                 committee + "/name/new",
                 committee + "/name",
                 "name=" + "Scrutiny of schools " + UUID.randomUUID() + "; from-day=1; from-month=6; from-year=2025");
-        var after = meeting(desk, committee, 22, 10, 2025);
+        var after = desk.meeting(committee, 22, 10, 2025);
         assertThat(desk.page(before))
                 .contains("Scrutiny of learning", "Tue 4 Oct 2016")
                 .doesNotContain("Scrutiny of schools");
@@ -78,13 +45,11 @@ class CommitteeWorkTest extends OversightStory {
     @Test
     void two_who_change_one_row_at_once_lose_nothing() {
         var desk = officer();
-        var committee = committee(desk);
-        add(desk, "backlog", committee, "title=Buses to school");
-        var row = row(desk, committee, "backlog", "Buses to school");
+        var committee = desk.committee();
+        desk.add("backlog", committee, "title=Buses to school");
+        var row = desk.row(committee, "backlog", "Buses to school");
         var form = "/oversight/lists/backlog/rows/" + row + "/change";
-        var action = desk.page(form)
-                .replaceAll("(?s).*action=\"([^\"]*/rows/[^\"]*)\".*", "$1")
-                .replace("&amp;", "&");
+        var action = desk.action(form);
         desk.done(form, action, "title=Buses and trains to school");
         assertThat(desk.post(form, action, "title=Walking to school").headers().firstValue("Location"))
                 .hasValueSatisfying(it -> assertThat(it).endsWith(form));
@@ -99,38 +64,42 @@ class CommitteeWorkTest extends OversightStory {
     @Test
     void the_pack_counts_its_pages_through_and_the_public_one_leaves_exempt_words_out() throws IOException {
         var desk = officer();
-        var committee = committee(desk);
-        var meeting = meeting(desk, committee, 21, 10, 2026);
-        var later = meeting(desk, committee, 16, 12, 2026);
-        add(desk, "priority", committee, "place=1; title=Getting home; note=");
-        add(desk, "priority", committee, "place=2; title=Exclusions from school; note=");
-        add(
-                desk,
+        var committee = desk.committee();
+        var meeting = desk.meeting(committee, 21, 10, 2026);
+        var later = desk.meeting(committee, 16, 12, 2026);
+        desk.add("priority", committee, "place=1; title=Getting home; note=");
+        desk.add("priority", committee, "place=2; title=Exclusions from school; note=");
+        desk.add(
                 "seat",
                 committee,
                 "who=Councillor for Easthill; capacity=chair; from_on-day=1; from_on-month=5; from_on-year=2026");
-        add(desk, "agenda-item", meeting, "place=1; title=Apologies; paper=none");
-        add(
-                desk,
+        desk.add("agenda-item", meeting, "place=1; title=Apologies; paper=none");
+        desk.add(
                 "agenda-item",
                 meeting,
                 "place=2; title=Price of the contract; paper=none; words=Seventy pounds an hour; exempt=business affairs of a provider");
-        add(desk, "agenda-item", meeting, "place=3; title=Work programme; paper=work-programme; words=To agree it");
-        add(desk, "attendance", meeting, "who=Councillor for Easthill; capacity=chair; came=present");
-        add(desk, "attendance", meeting, "who=Parent governor; capacity=voting-representative; came=apologies");
-        add(
-                desk,
+        desk.add("agenda-item", meeting, "place=3; title=Work programme; paper=work-programme; words=To agree it");
+        desk.add("attendance", meeting, "who=Councillor for Easthill; capacity=chair; came=present");
+        desk.add(
+                "seat",
+                committee,
+                "who=Councillor for Harbour; capacity=member; from_on-day=1; from_on-month=5; from_on-year=2026");
+        desk.add(
+                "seat",
+                committee,
+                "who=Councillor for Castle; capacity=member; from_on-day=1; from_on-month=5; from_on-year=2025; until_on-day=1; until_on-month=5; until_on-year=2026");
+        desk.add("attendance", meeting, "who=Parent governor; capacity=voting-representative; came=apologies");
+        desk.add(
                 "action",
                 meeting,
                 "item=Work programme; words=A session on buses is set; owner=Scrutiny officer; due=either December 2026 or January 2027; state=open");
-        var action = row(desk, meeting, "action", "Work programme");
-        add(
-                desk,
+        var action = desk.row(meeting, "action", "Work programme");
+        desk.add(
                 "programme-session",
                 committee,
-                "title=Buses; meeting_id=" + id(later) + "; action_id=" + action + "; certainty=to-be-confirmed");
-        add(desk, "forward-plan-item", committee, "reference=000411/2026; title=A contract; proposed=20 Sep 16");
-        add(desk, "abbreviation", committee, "short=SEN; long=Special educational needs");
+                "title=Buses; meeting_id=" + Desk.id(later) + "; action_id=" + action + "; certainty=to-be-confirmed");
+        desk.add("forward-plan-item", committee, "reference=000411/2026; title=A contract; proposed=20 Sep 16");
+        desk.add("abbreviation", committee, "short=SEN; long=Special educational needs");
         var programme = desk.page(committee + "/work-programme");
         assertThat(programme)
                 .contains(
@@ -141,12 +110,15 @@ class CommitteeWorkTest extends OversightStory {
                         "Papers go out on 8 December 2026")
                 .doesNotContain("Special educational needs");
         assertThat(desk.page(meeting + "/action-notes"))
-                .contains("Apologies: Parent governor.", "A session on buses is set");
+                .contains(
+                        "Apologies: Parent governor.",
+                        "Neither present nor excused: Councillor for Harbour.",
+                        "A session on buses is set");
         for (var paper : List.of(committee + "/work-programme", meeting + "/action-notes"))
             for (var format : List.of("pdf", "docx", "xlsx", "ods")) {
                 var file = desk.file(paper + "/" + format);
                 assertThat(file.statusCode()).as(paper + " " + format).isEqualTo(200);
-                kept(id(paper) + "." + format, file.body());
+                kept(Desk.id(paper) + "." + format, file.body());
                 if (format.equals("pdf")) assertThat(PdfUa.faults(file.body())).isEmpty();
             }
         var members = desk.file(meeting + "/pack/members").body();
@@ -168,75 +140,61 @@ class CommitteeWorkTest extends OversightStory {
         }
         desk.done(
                 "/oversight/lists/action/rows/" + action + "/change",
-                action(desk, action),
+                desk.action("/oversight/lists/action/rows/" + action + "/change"),
                 "item=Work programme; words=A session on buses is set; owner=Scrutiny officer; due=; state=done; outcome=It was held");
         assertThat(desk.page(committee + "/work-programme")).doesNotContain("A session on buses is set");
-    }
-
-    private static String action(Desk desk, String row) {
-        return desk.page("/oversight/lists/action/rows/" + row + "/change")
-                .replaceAll("(?s).*action=\"([^\"]*/rows/[^\"]*)\".*", "$1")
-                .replace("&amp;", "&");
     }
 
     @Test
     void an_action_plan_is_kept_as_dated_entries_and_measured_by_bands() throws IOException {
         var desk = officer();
-        var committee = committee(desk);
-        add(
-                desk,
+        var committee = desk.committee();
+        desk.add(
                 "action-plan",
                 committee,
                 "title=" + "Missing children " + UUID.randomUUID() + "; owner=Head of Service");
         var plan = desk.page(committee).replaceAll("(?s).*(/oversight/action-plans/[0-9a-f-]{36})\".*", "$1");
-        add(desk, "plan-issue", plan, "place=1; title=Noticing early");
-        var issue = row(desk, plan, "plan-issue", "1");
-        add(
-                desk,
+        desk.add("plan-issue", plan, "place=1; title=Noticing early");
+        var issue = desk.row(plan, "plan-issue", "1");
+        desk.add(
                 "activity",
                 plan,
                 "plan_issue_id=" + issue
                         + "; place=1; words=Every home tells the hub; officer=Head of Service; target=Spring 2027");
-        add(
-                desk,
+        desk.add(
                 "activity",
                 plan,
                 "plan_issue_id=" + issue + "; place=2; words=Grab-packs are kept; officer=Team managers; target=");
         var activity = desk.page(plan).replaceAll("(?s).*(/oversight/activities/[0-9a-f-]{36})\">Every home.*", "$1");
-        add(
-                desk,
+        desk.add(
                 "activity-update",
                 activity,
                 "dated_on-day=1; dated_on-month=9; dated_on-year=2026; author=Head of Service; words=Half of them do; status=in-progress");
-        add(
-                desk,
+        desk.add(
                 "activity-update",
                 activity,
                 "dated_on-day=1; dated_on-month=10; dated_on-year=2026; author=Head of Service; words=All of them do; status=completed-ongoing; review_on-day=1; review_on-month=4; review_on-year=2027");
-        var at = "/oversight/lists/activity-update/of/" + id(activity);
+        var at = "/oversight/lists/activity-update/of/" + Desk.id(activity);
         desk.post(
                 at + "/new",
                 at,
                 "dated_on-day=2; dated_on-month=10; dated_on-year=2026; author=Head; words=Goes on; status=completed-ongoing");
         assertThat(desk.errors(at + "/new")).contains("Enter when it is looked at again");
-        add(
-                desk,
+        desk.add(
                 "outcome-measure",
                 committee,
                 "title=Children at risk level three; population=Children on the tracker; target=March 2027; unit=count; unmet=More than 6; met=5 to 3; exceeded=3 to 2; far_exceeded=1 to 0");
         var measure = desk.page(committee).replaceAll("(?s).*(/oversight/outcome-measures/[0-9a-f-]{36})\".*", "$1");
         assertThat(desk.page(measure)).contains("Bands overlap: 3", "Bands leave a gap: 6", "Acknowledge");
-        add(desk, "measure-value", measure, "on_day-day=1; on_day-month=4; on_day-year=2026; value=6");
+        desk.add("measure-value", measure, "on_day-day=1; on_day-month=4; on_day-year=2026; value=6");
         assertThat(desk.page(measure)).contains("In no one band");
-        var form = "/oversight/lists/outcome-measure/rows/" + id(measure) + "/change";
-        var action = desk.page(form)
-                .replaceAll("(?s).*action=\"([^\"]*/rows/[^\"]*)\".*", "$1")
-                .replace("&amp;", "&");
+        var form = "/oversight/lists/outcome-measure/rows/" + Desk.id(measure) + "/change";
+        var action = desk.action(form);
         desk.done(
                 form,
                 action,
                 "title=Children at risk level three; population=Children on the tracker; target=March 2027; unit=count; unmet=6 or more; met=5 to 4; exceeded=3 to 2; far_exceeded=1 to 0");
-        add(desk, "measure-value", measure, "on_day-day=1; on_day-month=7; on_day-year=2026; value=3");
+        desk.add("measure-value", measure, "on_day-day=1; on_day-month=7; on_day-year=2026; value=3");
         assertThat(desk.page(measure)).contains("No check raises anything.", "Exceeded");
         assertThat(desk.page(plan + "/paper"))
                 .contains(

@@ -10,9 +10,7 @@ import lantern.platform.documents.draw.Canvas.At;
 import lantern.platform.documents.draw.Canvas.Point;
 
 /** Lays a chart out: horizontal words, a zero baseline, a number at every bar or point, colours of the Analysis Function. */
-final class Drawing {
-    static final double WIDTH = 640;
-    private static final String INK = "#0b0c0c";
+final class Drawing implements Laid {
     private static final String GRID = "#b1b4b6";
     private static final List<String> COLOURS = List.of("#12436D", "#28A197", "#801650", "#F46A25");
     private static final double BAR = 20;
@@ -25,7 +23,8 @@ final class Drawing {
         this.chart = chart;
     }
 
-    double height() {
+    @Override
+    public double height() {
         var key = chart.series().size() > 1 ? KEY : 0;
         return key
                 + switch (chart.kind()) {
@@ -34,7 +33,8 @@ final class Drawing {
                 };
     }
 
-    void on(Canvas canvas) {
+    @Override
+    public void on(Canvas canvas) {
         var top = key(canvas);
         switch (chart.kind()) {
             case BARS -> bars(canvas, top);

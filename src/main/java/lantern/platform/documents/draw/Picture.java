@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
-import lantern.platform.documents.Chart;
+import lantern.platform.documents.Graphic;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -37,10 +37,10 @@ public final class Picture implements Canvas {
     /** PNG bytes with how wide and high they are meant to be shown, in points. */
     public record Png(byte[] bytes, int width, int height) {}
 
-    public static Png of(Chart chart) {
-        var drawing = new Drawing(chart);
+    public static Png of(Graphic graphic) {
+        var drawing = Laid.out(graphic);
         var image = new BufferedImage(
-                (int) (Drawing.WIDTH * SCALE), (int) (drawing.height() * SCALE), BufferedImage.TYPE_INT_RGB);
+                (int) (Laid.WIDTH * SCALE), (int) (drawing.height() * SCALE), BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         try (var font = new TTFParser().parse(new RandomAccessReadBuffer(Fonts.REGULAR.bytes()))) {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -50,7 +50,7 @@ public final class Picture implements Canvas {
             drawing.on(new Picture(graphics, font));
             var out = new ByteArrayOutputStream();
             ImageIO.write(image, "png", out);
-            return new Png(out.toByteArray(), 460, (int) Math.round(460 * drawing.height() / Drawing.WIDTH));
+            return new Png(out.toByteArray(), 460, (int) Math.round(460 * drawing.height() / Laid.WIDTH));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

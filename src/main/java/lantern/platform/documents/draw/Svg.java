@@ -3,7 +3,7 @@ package lantern.platform.documents.draw;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import lantern.platform.documents.Chart;
+import lantern.platform.documents.Graphic;
 
 /** A chart as SVG for a page. It carries no style of its own beyond colours, so the content policy lets it pass. */
 public final class Svg implements Canvas {
@@ -12,13 +12,13 @@ public final class Svg implements Canvas {
     private Svg() {}
 
     /** @param message the alternative text */
-    public static String of(Chart chart, String message) {
-        var drawing = new Drawing(chart);
+    public static String of(Graphic graphic, String message) {
+        var drawing = Laid.out(graphic);
         var svg = new Svg();
         drawing.on(svg);
         return "<svg class=\"lantern-chart\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\""
                 + escaped(message)
-                + "\" viewBox=\"0 0 %s %s\" font-size=\"14\">".formatted(n(Drawing.WIDTH), n(drawing.height()))
+                + "\" viewBox=\"0 0 %s %s\" font-size=\"14\">".formatted(n(Laid.WIDTH), n(drawing.height()))
                 + svg.out
                 + "</svg>";
     }

@@ -11,6 +11,8 @@ import lantern.platform.documents.Numbered.Noted;
 import lantern.platform.documents.Numbered.Numbering;
 import lantern.platform.documents.Numbered.Tabled;
 import lantern.platform.documents.Value;
+import lantern.platform.documents.Widths;
+import lantern.platform.documents.draw.Fonts;
 import lantern.platform.documents.draw.Picture;
 
 /** A numbered document as strict XHTML for the PDF renderer, which silently accepts what PDF/UA does not: so nothing is left out here. */
@@ -22,15 +24,20 @@ final class Xhtml {
             body { font-family: "Liberation Sans"; font-size: 10.5pt; line-height: 1.35; color: #0b0c0c }
             h1 { font-size: 20pt; line-height: 1.15; margin: 0 0 12pt 0 } h2 { font-size: 15pt; margin: 18pt 0 6pt 0 }
             h3 { font-size: 12.5pt; margin: 14pt 0 4pt 0 } h4, h5, h6 { font-size: 11pt; margin: 12pt 0 4pt 0 }
-            h1, h2, h3, h4, h5, h6 { page-break-after: avoid }
-            p { margin: 0 0 7pt 0 } p.numbered { padding-left: 34pt; text-indent: -34pt } p.numbered span { padding-right: 8pt }
-            ul { margin: 0 0 7pt 0; padding-left: 34pt; list-style-type: none } li { margin: 0 0 3pt 0 }
-            table { width: 100%%; border-collapse: collapse; margin: 4pt 0 12pt 0; -fs-table-paginate: paginate; table-layout: fixed }
+            h1, h2, h3, h4, h5, h6 { page-break-after: avoid; -fs-page-break-min-height: 110pt }
+            p { margin: 0 0 7pt 0 } p.numbered { padding-left: 34pt; text-indent: -34pt }
+            ul { margin: 0 0 7pt 0; padding-left: 34pt; list-style-type: none } li { margin: 0 0 3pt 0; padding-left: 16pt; text-indent: -16pt }
+            table { width: 100%%; border-collapse: collapse; margin: 4pt 0 12pt 0; -fs-table-paginate: paginate; table-layout: fixed; -fs-page-break-min-height: 90pt }
+            table.whole { page-break-inside: avoid }
             caption { text-align: left; font-weight: bold; padding: 4pt 0 } th, td { text-align: left; vertical-align: top; border-bottom: 0.6pt solid #b1b4b6; padding: 3pt 4pt 3pt 0; font-size: 9pt }
             thead th { border-bottom: 1.2pt solid #0b0c0c } tr { page-break-inside: avoid } tbody th { font-weight: normal }
             .number { text-align: right } .note { font-size: 8.5pt; color: #505a5f } .appendix { page-break-before: always }
-            div.figure { page-break-inside: avoid; margin: 4pt 0 12pt 0 } p.caption { font-weight: bold; margin: 4pt 0 }
+            div.figure { page-break-inside: avoid; margin: 4pt 0 12pt 0 } p.caption { font-weight: bold; margin: 4pt 0 } div.figure img { width: 440pt }
             """;
+    private static final int WHOLE = 24;
+    private static final double HANGING = 34;
+    private static final double HANGING_ITEM = 16;
+    private static final double SIZE = 10.5;
     private final StringBuilder out = new StringBuilder();
     private String prefix = "";
 
@@ -100,7 +107,7 @@ final class Xhtml {
     private void facts(Numbered paper) {
         if (paper.document().facts().isEmpty()) return;
         out.append(
-                "<table><caption>About this paper</caption><thead><tr><th scope=\"col\">About</th><th scope=\"col\">This paper</th></tr></thead><tbody>");
+                "<table><caption>About this paper</caption><col width=\"33%\"/><col width=\"67%\"/><thead><tr><th scope=\"col\">About</th><th scope=\"col\">This paper</th></tr></thead><tbody>");
         for (var fact : paper.document().facts())
             out.append("<tr><th scope=\"row\">")
                     .append(e(fact.name()))
@@ -124,9 +131,8 @@ final class Xhtml {
                 if (it.number().isEmpty())
                     out.append("<p>").append(lines(it.words())).append("</p>");
                 else
-                    out.append("<p class=\"numbered\"><span>")
-                            .append(it.number())
-                            .append("</span> ")
+                    out.append("<p class=\"numbered\">")
+                            .append(marked(it.number(), HANGING))
                             .append(lines(it.words()))
                             .append("</p>");
             }
@@ -134,8 +140,7 @@ final class Xhtml {
                 out.append("<ul>");
                 for (int i = 0; i < it.items().size(); i++)
                     out.append("<li>")
-                            .append(it.mark(i))
-                            .append(' ')
+                            .append(marked(it.mark(i), HANGING_ITEM))
                             .append(lines(it.items().get(i)))
                             .append("</li>");
                 out.append("</ul>");
@@ -144,15 +149,13 @@ final class Xhtml {
                 out.append("<p class=\"note\">").append(lines(it.words())).append("</p>");
             case Tabled it -> table(it);
             case Drawn it -> {
-                var png = Picture.of(it.figure().chart());
+                var png = Picture.of(it.figure().graphic());
                 out.append("<div class=\"figure\"><p class=\"caption\">")
                         .append(e(it.caption()))
                         .append("</p><p>")
                         .append(e(it.figure().message()))
                         .append("</p><img alt=\"")
                         .append(e(it.figure().message()))
-                        .append("\" width=\"")
-                        .append(png.width())
                         .append("\" src=\"data:image/png;base64,")
                         .append(Base64.getEncoder().encodeToString(png.bytes()))
                         .append("\"/></div>");
@@ -161,14 +164,20 @@ final class Xhtml {
         }
     }
 
+    /** A number or mark and the room up to where its words begin: exact, so that their further lines stand under the first. */
+    private static String marked(String mark, double hanging) {
+        var room = Math.max(4, hanging - Fonts.REGULAR.width(mark + " ", SIZE));
+        return String.format(java.util.Locale.ROOT, "<span style=\"padding-right: %.2fpt\">%s</span> ", room, mark);
+    }
+
     private void table(Tabled tabled) {
         var columns = tabled.table().columns();
-        out.append("<table><caption>").append(e(tabled.caption())).append("</caption>");
-        var all = columns.stream().mapToInt(column -> column.share()).sum();
-        for (var column : columns)
-            out.append("<col width=\"")
-                    .append(column.share() * 100 / Math.max(1, all))
-                    .append("%\"/>");
+        // a short table stays with its caption
+        out.append(Widths.lines(tabled.table()) <= WHOLE ? "<table class=\"whole\"><caption>" : "<table><caption>")
+                .append(e(tabled.caption()))
+                .append("</caption>");
+        for (var width : Widths.of(tabled.table()))
+            out.append("<col width=\"").append(width / 10.0).append("%\"/>");
         out.append("<thead><tr>");
         for (var column : columns)
             out.append("<th scope=\"col\"")

@@ -11,6 +11,9 @@ import lantern.platform.documents.Value;
 
 /** The same sheets as the Excel file, in the open format. */
 public final class OdsWriter {
+    private static final double MM_A_LINE = 5;
+    private static final double MM_A_LETTER = 2.1;
+
     private OdsWriter() {}
 
     public static byte[] write(Numbered paper) {
@@ -55,7 +58,28 @@ public final class OdsWriter {
             for (int i = 0; i < columns.size(); i++)
                 set(sheet, line + 2, i, rows.get(line).get(i), false);
         if (rows.isEmpty()) set(sheet, 2, 0, Value.of("None"), false);
+        for (int line = 1; line < sheet.getMaxRows(); line++) sheet.setRowHeight(line, height(table, line));
         return sheet;
+    }
+
+    /** As many lines as the fullest cell needs: programs that open the file do not work it out again. */
+    private static double height(Numbered.Tabled table, int line) {
+        var columns = table.table().columns();
+        var lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            var row = line - 2;
+            var words = row < 0
+                    ? columns.get(i).heading()
+                    : row < table.table().rows().size()
+                            ? table.table().rows().get(row).get(i).words()
+                            : "";
+            var letters =
+                    (int) ((columns.get(i).number() ? 28 : 28 * columns.get(i).share()) / MM_A_LETTER);
+            var needed = 0;
+            for (var part : words.split("\n", -1)) needed += 1 + part.length() / Math.max(1, letters);
+            lines = Math.max(lines, needed);
+        }
+        return lines * MM_A_LINE;
     }
 
     private static void set(Sheet sheet, int line, int column, Value value, boolean bold) {

@@ -55,6 +55,9 @@ public final class XlsxWriter {
                             : Math.min(60, 14.0 * columns.get(i).share()));
         }
         sheet.freezePane(0, 2);
+        sheet.pageOrientation("landscape");
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
         sheet.repeatRows(1);
         var line = 2;
         for (var row : table.table().rows()) {

@@ -14,6 +14,7 @@ final class Styles {
     static final String CAPTION = "Caption";
     static final String CELL = "TableText";
     static final String NOTE = "Note";
+    static final String FOOTER = "Footer";
     private static final int[] SIZES = {0, 15, 13, 12, 11, 11, 11};
 
     private Styles() {}
@@ -45,7 +46,8 @@ final class Styles {
         var caption = paragraph(CAPTION, "caption", "Normal", 10, true, 60);
         caption.getPPr().addNewKeepNext();
         add(word, caption, false);
-        add(word, paragraph(CELL, "Table text", "Normal", 9, false, 20), false);
+        add(word, paragraph(CELL, "Table text", "Normal", 9, false, 40), false);
+        add(word, paragraph(FOOTER, "footer", "Normal", 8, false, 0), false);
         add(word, paragraph(NOTE, "Note", "Normal", 9, false, 120), false);
     }
 

@@ -52,6 +52,10 @@ final class WordTable {
         look.setFirstRow(true);
         look.setFirstColumn(true);
         table.setWidth(WIDTH);
+        var indent = properties.isSetTblInd() ? properties.getTblInd() : properties.addNewTblInd();
+        indent.setType(STTblWidth.DXA);
+        indent.setW(BigInteger.ZERO);
+        table.setCellMargins(40, 0, 20, 115);
         table.setTopBorder(XWPFTable.XWPFBorderType.SINGLE, 8, 0, "0B0C0C");
         table.setLeftBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, "auto");
         table.setRightBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, "auto");

@@ -13,6 +13,7 @@ import lantern.platform.documents.Numbered.Listed;
 import lantern.platform.documents.Numbered.Noted;
 import lantern.platform.documents.Numbered.Numbering;
 import lantern.platform.documents.Numbered.Tabled;
+import lantern.platform.documents.Widths;
 import lantern.platform.documents.draw.Picture;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -84,11 +85,11 @@ public final class WordWriter {
 
     private void footer(String title) {
         var paragraph = word.createFooter(HeaderFooterType.DEFAULT).createParagraph();
+        paragraph.setStyle(Styles.FOOTER);
         paragraph.createRun().setText(title + " – page ");
         field(paragraph, "PAGE");
         paragraph.createRun().setText(" of ");
         field(paragraph, "NUMPAGES");
-        paragraph.getRuns().forEach(run -> run.setFontSize(8));
     }
 
     private static void field(XWPFParagraph paragraph, String name) {
@@ -142,13 +143,13 @@ public final class WordWriter {
                 .write(
                         it.caption(),
                         columns.stream().map(column -> column.heading()).toList(),
-                        columns.stream().map(column -> column.share()).toList(),
+                        Widths.of(it.table()),
                         columns.stream().map(column -> column.number()).toList(),
                         rows);
     }
 
     private void picture(Drawn drawn) {
-        var png = Picture.of(drawn.figure().chart());
+        var png = Picture.of(drawn.figure().graphic());
         var run = word.createParagraph().createRun();
         try {
             var picture = run.addPicture(
