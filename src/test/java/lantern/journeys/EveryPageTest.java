@@ -142,6 +142,7 @@ class EveryPageTest extends Journey {
         programme.add(Lists.PRIORITIES, committee, Map.of("place", 1, "title", "Getting home", "note", ""));
         var plan =
                 programme.add(Lists.PLANS, committee, Map.of("title", "Getting home", "owner", "Head", "summary", ""));
+        aCabinetReport(committee, plan);
         var issue = programme.add(Lists.ISSUES, plan, Map.of("place", 1, "title", "Noticing"));
         programme.add(
                 Lists.ACTIVITIES,
@@ -162,6 +163,16 @@ class EveryPageTest extends Journey {
                             java.math.BigDecimal.valueOf(day),
                             "evidence",
                             ""));
+    }
+
+    private void aCabinetReport(UUID committee, UUID plan) {
+        programme.add(Lists.BODIES, committee, Map.of("place", 1, "title", "Board", "meets", "", "purpose", ""));
+        var report = new java.util.HashMap<String, Object>(Map.of("title", "A year on", "purpose", "information"));
+        report.putAll(Map.of("decision_type", "non-key", "urgent", "no", "exempt", "", "wards", "None"));
+        report.putAll(
+                Map.of("officer", "Head", "member", "Lead member", "considered_by", "Cabinet", "summary", "Done"));
+        report.putAll(Map.of("considered_on", LocalDate.of(2016, 7, 28), "action_plan_id", plan));
+        programme.add(Lists.REPORTS, committee, report);
     }
 
     /** A child in care with a closed, a returned and an open absence; a notification of each kind that waits. */

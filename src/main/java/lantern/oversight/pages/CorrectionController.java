@@ -96,6 +96,7 @@ class CorrectionController {
         var words = typed.getOrDefault("words", "").strip();
         var author = typed.getOrDefault("author", "").strip();
         errors.addIf(words.length() < 3, "words", "Enter what it should say")
+                .addIf(words.length() > 20_000, "words", "Use at most 20,000 characters")
                 .addIf(author.isBlank(), "author", "Enter whose words they are")
                 .throwIfAny();
         var corrected = tracking.correct(id, on, author, words);

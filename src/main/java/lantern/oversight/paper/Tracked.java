@@ -211,14 +211,19 @@ public record Tracked(
             // evidence often runs on in a table of its own, headed only by its own words
             if (grid.rows().stream().noneMatch(this::heads)
                     && (open == null || grid.rows().getFirst().size() > 2 && columns.isEmpty())) columns = List.of();
-            for (var row : grid.rows()) {
+            for (int i = 0; i < grid.rows().size(); i++) {
+                var row = grid.rows().get(i);
                 if (heads(row)) {
                     end();
                     columns = Column.ofEach(row);
                     continue;
                 }
                 var filled = row.stream().filter(cell -> !cell.isBlank()).toList();
-                if (filled.isEmpty()) continue;
+                // one cell right above the headings names the theme of what follows
+                var theme = filled.size() == 1
+                        && i + 1 < grid.rows().size()
+                        && heads(grid.rows().get(i + 1));
+                if (filled.isEmpty() || theme) continue;
                 var number = columns.isEmpty() ? "" : cell(row, Column.NUMBER);
                 var words = columns.isEmpty() ? "" : cell(row, Column.WORDS);
                 if (number != null && number.matches("(?i)R?\\s?\\d{1,2}\\.?")

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import lantern.oversight.Desk;
 import lantern.oversight.OversightStory;
 import lantern.oversight.inquiry.NineteenRecommendations;
 import lantern.platform.documents.PdfUa;
@@ -70,6 +71,28 @@ class OversightPagesTest extends OversightStory {
         assertThat(get("councillor", "/oversight/recommendations/" + story.ids.get("R06") + "/evidence/new")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void two_officers_who_correct_the_same_evidence_are_told_and_lose_nothing_they_typed() {
+        var story = officer(() -> new NineteenRecommendations(setting, tracking));
+        var evidence = officer(() -> story.evidence("R06", LocalDate.of(2016, 10, 1), "A letter went out", null));
+        var first = new Desk(this::url, region.session("merrowdale", "oversight-officer"));
+        var second = new Desk(this::url, region.session("merrowdale", "oversight-officer"));
+        var form = "/oversight/evidence/" + evidence + "/correction/new";
+        var at = "/oversight/evidence/" + evidence + "/correction";
+        var day = "on-day=2; on-month=11; on-year=2016; author=Head of service; words=";
+        second.page(form);
+        first.done(form, at, day + "Two letters went out");
+        assertThat(second.post(form, at, day + "Three letters went out, by post")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(it -> assertThat(it).endsWith(form));
+        assertThat(second.page(form))
+                .contains("Somebody else has corrected this evidence meanwhile", "Three letters went out, by post");
+        assertThat(second.page("/oversight/recommendations/" + story.ids.get("R06")))
+                .contains("Two letters went out")
+                .doesNotContain("Three letters");
     }
 
     @Test

@@ -167,7 +167,9 @@ class SameFiguresTest extends OversightStory {
                 var rows = new ArrayList<List<String>>();
                 for (var row : table.getRows())
                     rows.add(row.getTableCells().stream()
-                            .map(cell -> clean(cell.getText()))
+                            .map(cell -> clean(cell.getParagraphs().stream()
+                                    .map(each -> each.getText())
+                                    .collect(java.util.stream.Collectors.joining(" "))))
                             .toList());
                 var caption = table.getCTTbl().getTblPr().getTblCaption().getVal();
                 if (rows.size() == 2 && rows.get(1).getFirst().equals("None"))

@@ -35,7 +35,14 @@ public record ErrorPage(
                         "Someone changed this first",
                         List.of(or(sentence, "Go back, reload the page and look again.")),
                         null);
-            case 413 -> new ErrorPage("That is too large", List.of(or(sentence, "Send something smaller.")), null);
+            case 413 ->
+                new ErrorPage(
+                        "That is too large",
+                        List.of(
+                                or(
+                                        sentence,
+                                        "Nothing of it was read. Files of at most 20 MB are taken: leave out pictures, or send it in parts.")),
+                        null);
             case 422 ->
                 new ErrorPage(
                         "This cannot be done yet", List.of(or(sentence, "Go back and check what you typed.")), null);

@@ -169,10 +169,6 @@ do $$ declare t text; begin
             execute format('alter table oversight.%I add column changed_at timestamptz not null, add column changed_by uuid not null, add column removed_at timestamptz', t);
             execute format('grant update on oversight.%I to lantern_app', t);
         end if;
-        execute format('call access.protect_authority(''oversight.%I'')', t);
-        execute format('create policy who_may_read on oversight.%I as restrictive for select to lantern_app using ((select ctx.can(''read-oversight'')))', t);
-        execute format('create policy who_may_write on oversight.%I as restrictive for insert to lantern_app with check ((select ctx.can(''write-oversight'')))', t);
-        execute format('create policy who_may_change on oversight.%I as restrictive for update to lantern_app using ((select ctx.can(''write-oversight'')))', t);
-        execute format('grant select, insert on oversight.%I to lantern_app', t);
+        call oversight.protect(t);
     end loop;
 end $$;

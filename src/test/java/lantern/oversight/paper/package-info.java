@@ -1,0 +1,3 @@
+/** Tests of reading papers. */
+@org.jspecify.annotations.NullMarked
+package lantern.oversight.paper;
