@@ -65,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "FIGURE",
             description = {
                 "Measure these figures alone: missingNow, board (500 open episodes with their timescales), tracker (20,000 open concerns), child, inbox, notification, matching, search, import. Or what is not measured unasked:",
-                "sealer, ledger, policies (what row-level security costs), refusals (does time tell hidden from not existing), isolation."
+                "open (the public site), sealer, ledger, policies (what row-level security costs), refusals (does time tell hidden from not existing), isolation."
             })
     private Set<String> only = Set.of("missingNow", "child", "inbox", "notification", "matching", "search", "import");
 
@@ -136,6 +136,10 @@ public final class BenchCommand implements Callable<Integer> {
         pages(region, known, cost, figures);
         matching(region, known, cost, figures);
         if (only.contains("notification")) notifications(region, settings, known, cost, figures);
+        if (only.contains("open")) {
+            figures.put("open", new OpenSite(port, clients, seconds).measure(cost));
+            say("  open: " + figures.get("open"));
+        }
         if (only.contains("sealer")) {
             figures.put("sealer", new SealerLoad(settings, region.hubWorkersSession()).run(seconds));
             say("  sealer: " + figures.get("sealer"));

@@ -1,8 +1,11 @@
 package lantern.demo.bench;
 
+import java.nio.charset.StandardCharsets;
 import lantern.access.OpenToAll;
 import lantern.platform.web.Pages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +17,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Transactional
 @ConditionalOnProperty("lantern.bench")
 class FloorPage {
+    private static final byte[] HELD = "<p>held</p>\n".repeat(700).getBytes(StandardCharsets.US_ASCII);
     private final JdbcClient db;
 
     FloorPage(JdbcClient db) {
         this.db = db;
+    }
+
+    /** As large as a page of the public site. */
+    @GetMapping("/bench/bytes")
+    @OpenToAll("bytes that the benchmark's server holds")
+    ResponseEntity<byte[]> bytes() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(HELD);
     }
 
     @GetMapping("/bench/floor")
