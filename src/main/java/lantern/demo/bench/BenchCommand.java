@@ -136,31 +136,19 @@ public final class BenchCommand implements Callable<Integer> {
         pages(region, known, cost, figures);
         matching(region, known, cost, figures);
         if (only.contains("notification")) notifications(region, settings, known, cost, figures);
-        if (only.contains("open")) {
-            figures.put("open", new OpenSite(port, clients, seconds).measure(cost));
-            say("  open: " + figures.get("open"));
-        }
-        if (only.contains("sealer")) {
-            figures.put("sealer", new SealerLoad(settings, region.hubWorkersSession()).run(seconds));
-            say("  sealer: " + figures.get("sealer"));
-        }
+        if (only.contains("open")) put(figures, "open", new OpenSite(port, clients, seconds).measure(cost));
+        if (only.contains("sealer"))
+            put(figures, "sealer", new SealerLoad(settings, region.hubWorkersSession()).run(seconds));
         if (only.contains("ledger")) ledger(region, known, cost, figures);
-        if (only.contains("board")) {
+        if (only.contains("board") || only.contains("tracker")) {
+            var cookie = "Cookie: lantern-session=" + region.hubWorkersSession();
             try (var wire = new Wire(port);
                     var owner = region.connection()) {
-                var board = new BoardList(
-                        owner, wire, "Cookie: lantern-session=" + region.hubWorkersSession(), Region.AUTHORITY);
-                figures.put("board", board.measure());
+                if (only.contains("board"))
+                    put(figures, "board", new BoardList(owner, wire, cookie, Region.AUTHORITY).measure());
+                if (only.contains("tracker"))
+                    put(figures, "tracker", new TrackerList(owner, wire, cookie, Region.AUTHORITY).measure());
             }
-            say("  board: " + figures.get("board"));
-        }
-        if (only.contains("tracker")) {
-            try (var wire = new Wire(port);
-                    var owner = region.connection()) {
-                var cookie = "Cookie: lantern-session=" + region.hubWorkersSession();
-                figures.put("tracker", new TrackerList(owner, wire, cookie, Region.AUTHORITY).measure());
-            }
-            say("  tracker: " + figures.get("tracker"));
         }
         var keptApart = new KeptApart(region, port, this::say);
         if (only.contains("policies")) figures.put("policies", keptApart.policies(known, cost, clients, seconds));
@@ -294,6 +282,11 @@ public final class BenchCommand implements Callable<Integer> {
         figures.put("notification", measured);
         figures.put("sameRowsByBareJdbc", bare);
         Figures.ratios(figures, "sameRowsByBareJdbc", List.of("notification"));
+    }
+
+    private void put(Map<String, Object> figures, String name, Object measured) {
+        figures.put(name, measured);
+        say("  " + name + ": " + measured);
     }
 
     private void say(String line) {
