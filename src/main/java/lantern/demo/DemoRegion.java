@@ -137,6 +137,7 @@ public final class DemoRegion {
                 .list();
         for (var authority : region.authorities()) {
             new InventedWork(owner, authority, region.now()).add();
+            new InventedMeetings(owner, authority, region.now()).add();
             new InventedReading(owner, authority, region.now()).add();
             Scrutiny.add(owner, authority, region.now());
             new InventedConcerns(owner, authority, region.now()).add();
@@ -230,6 +231,7 @@ public final class DemoRegion {
         try (var statement = connection.createStatement()) {
             for (var table : Table.values()) statement.execute("vacuum (analyze) " + table.table());
             for (var table : InventedWork.TABLES) statement.execute("vacuum (analyze) " + table);
+            for (var table : InventedMeetings.TABLES) statement.execute("vacuum (analyze) " + table);
         }
     }
 }

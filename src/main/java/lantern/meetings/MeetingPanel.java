@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What another room shows inside a meeting and in its minutes, such as the level of risk that was agreed: implemented as a Spring component. It reads
- * under the policies of the transaction's reader, because minutes are read a second time as each recipient, and it writes nothing, the ledger neither.
+ * under the policies of the transaction's reader, and writes nothing, the ledger neither. A copy of the minutes holds it for recipients who may read its
+ * section.
  */
 public interface MeetingPanel {
     int order();

@@ -58,7 +58,8 @@ public record Account(
         AGENCY_MANAGER("agency-manager", "Agency manager", "police", null),
         OVERSIGHT_OFFICER("oversight-officer", "Oversight officer", "scrutiny", null),
         COUNCILLOR("councillor", "Councillor", "scrutiny", null),
-        EXPLOITATION_COORDINATOR("exploitation-coordinator", "Exploitation co-ordinator", "children", "Hub");
+        EXPLOITATION_COORDINATOR("exploitation-coordinator", "Exploitation co-ordinator", "children", "Hub"),
+        DESIGNATED_LEAD("designated-lead", "Designated lead for safeguarding", "health", null);
 
         final String role;
         final String title;

@@ -12,6 +12,7 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.platform.Refused;
+import lantern.platform.mail.Smtp;
 import lantern.platform.web.Pages;
 import lantern.platform.web.forms.Forms;
 import org.jspecify.annotations.Nullable;

@@ -14,6 +14,7 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.platform.Ids;
 import lantern.platform.jobs.Job;
+import lantern.platform.mail.Smtp;
 import lantern.platform.web.PublicUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,0 +1,3 @@
+/** Invitations to meetings. */
+@org.jspecify.annotations.NullMarked
+package lantern.meetings.invitation;

@@ -1,0 +1,3 @@
+/** Minutes as each agency gets them. */
+@org.jspecify.annotations.NullMarked
+package lantern.meetings.issue;
