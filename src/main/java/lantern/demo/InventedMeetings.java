@@ -25,7 +25,7 @@ final class InventedMeetings {
     /** Each child of these has a meeting every thirteen weeks. */
     private static final String CHILDREN = """
             with often as (
-                select e.child_id, row_number() over (order by count(e.id) desc, e.child_id) as place from missing.episode e
+                select e.child_id, (row_number() over (order by count(e.id) desc, e.child_id))::int as place from missing.episode e
                 where e.authority_id = :authority and e.stage not in ('void', 'merged') group by e.child_id
             )
             """;

@@ -31,7 +31,7 @@ class DemoAccessTest {
         assertThat(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).matches(DemoRegion.PASSWORD, hash))
                 .isTrue();
         var codes = new DemoCodes(Clock.systemUTC()).accounts();
-        assertThat(codes).hasSize(34);
+        assertThat(codes).hasSize(38);
         for (var account : codes)
             assertThat(token(account.email(), account.code()))
                     .as(account.email())

@@ -14,6 +14,9 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import lantern.exploitation.concern.Concerns;
+import lantern.meetings.Actions;
+import lantern.meetings.Meetings;
+import lantern.meetings.meeting.MeetingRows;
 import lantern.missing.episode.Episodes;
 import lantern.missing.interview.Interviews;
 import lantern.oversight.entering.Setting;
@@ -56,6 +59,15 @@ class EveryPageTest extends Journey {
 
     @Autowired
     Concerns concerns;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    MeetingRows meetingRows;
+
+    @Autowired
+    Actions actions;
 
     @Autowired
     Setting setting;
@@ -198,6 +210,10 @@ class EveryPageTest extends Journey {
         missing(child, clock.instant().minus(Duration.ofHours(49)));
         copies(child);
         exploited(child);
+        var walked = new MeetingsToLookAt(meetings, meetingRows, actions, clock);
+        issued(as(
+                "exploitation-coordinator",
+                () -> walked.about(child, region.agency("merrowdale/police"), region.agency("merrowdale/children"))));
         found(registered(family, "Isla", LocalDate.of(2012, 2, 3)), false);
         found(registered(family, "Finn", LocalDate.of(2013, 6, 30)), true);
         police(report(family, "Kate", LocalDate.of(2011, 4, 5)));
@@ -233,6 +249,15 @@ class EveryPageTest extends Journey {
                     .param("by", region.person("merrowdale", "hub-worker"))
                     .param("done", kind.equals("screening"))
                     .update();
+        }
+    }
+
+    private void issued(UUID meeting) {
+        try (var browser = Browser.desktop()) {
+            var page = signedIn(browser, "exploitation-coordinator");
+            page.navigate(url("/meetings/" + meeting + "/issue"));
+            page.getByText("Issue the minutes").last().click();
+            page.waitForLoadState();
         }
     }
 

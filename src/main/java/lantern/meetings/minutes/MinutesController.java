@@ -19,6 +19,7 @@ import lantern.meetings.Actions;
 import lantern.meetings.MeetingPanel;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
+import lantern.platform.Refused;
 import lantern.platform.web.Pages;
 import lantern.platform.web.forms.Form;
 import lantern.platform.web.forms.FormErrors;
@@ -137,6 +138,10 @@ class MinutesController {
         var boxes = writing.boxes(meeting, rows.children(id));
         var typed = own(Forms.typed(request), boxes);
         check(typed, boxes);
+        if (typed.values().stream().flatMap(List::stream).allMatch(String::isBlank))
+            throw new Refused(
+                    "Write something first: an empty page is not saved",
+                    boxes.getFirst().field());
         var standing = writing.now(meeting, boxes);
         var base = writing.at(meeting, boxes, revision(request.getParameter("revision")));
         var merged = Together.of(base.fields(), standing.fields(), typed);

@@ -26,7 +26,8 @@ class ForeignIdsTest extends HiddenRecords {
             "episodes:write",
             "interviews:write",
             "timescales:read",
-            "inbox:write");
+            "inbox:write",
+            "meetings:read");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -107,6 +108,7 @@ class ForeignIdsTest extends HiddenRecords {
         routes.add(new Route("GET", "/api/v1/timescales?child={id}", null));
         routes.add(new Route("GET", "/api/v1/return-interviews?episode={id}", null));
         routes.add(new Route("GET", "/notifications/new?kind=missing&quarantine={id}", null));
+        routes.add(new Route("GET", "/meetings/new?child={id}", null));
         routes.add(new Route("POST", "/notices/read?notice={id}", null));
         routes.add(new Route("POST", "/children/break-glass", "q=ID"));
         routes.add(new Route("POST", "/api/v1/return-interviews", "{\"episode\":\"ID\",\"provider\":\"returns\"}"));

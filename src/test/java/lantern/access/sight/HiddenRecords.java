@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lantern.children.NewChild;
+import lantern.meetings.About;
+import lantern.meetings.Actions;
+import lantern.meetings.MeetingKind;
+import lantern.meetings.Meetings;
+import lantern.meetings.Plan;
 import lantern.missing.Story;
 import lantern.missing.episode.Absence;
 import lantern.missing.episode.Episodes;
@@ -16,6 +21,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class HiddenRecords extends Story {
     @Autowired
     Episodes episodes;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Actions actions;
 
     static final List<String> ROLES = List.of(
             "hub-worker",
@@ -30,7 +41,9 @@ abstract class HiddenRecords extends Story {
             "administrator",
             "interviewer",
             "provider-manager",
-            "police-analyst");
+            "police-analyst",
+            "exploitation-coordinator",
+            "designated-lead");
 
     /** A child of the authority with everything that can be asked for by an id; nobody but the hub works with it. */
     Record record(String authority, String family) {
@@ -81,12 +94,38 @@ abstract class HiddenRecords extends Story {
             episodes.comeBack(episode, new Episodes.Return(back, "Alder House", "none-known", null, null));
             return true;
         });
+        var meeting = as(
+                authority,
+                "hub-worker",
+                () -> meetings.plan(new Plan(
+                        MeetingKind.MASE,
+                        List.of(About.child(child)),
+                        List.of(),
+                        back(2),
+                        60,
+                        null,
+                        null,
+                        "A. Chair",
+                        List.of())));
+        var action = as(
+                authority,
+                "hub-worker",
+                () -> actions.add(
+                        About.child(child),
+                        meeting,
+                        new Actions.Task("Visit", null, null, region.agency(authority + "/children"), null)));
         return new Record(
                 child,
                 episode,
                 one("select id from missing.interview where child_id = :child", child),
                 notification(authority, child),
-                one("select id from timescales.timescale where child_id = :child limit 1", child));
+                one("select id from timescales.timescale where child_id = :child limit 1", child),
+                meeting,
+                action);
+    }
+
+    private java.time.Instant back(int hours) {
+        return clock.instant().minus(Duration.ofHours(hours));
     }
 
     private UUID notification(String authority, UUID child) {
@@ -100,7 +139,7 @@ abstract class HiddenRecords extends Story {
                 .sql(sql)
                 .param("authority", region.authority(authority))
                 .param("id", id)
-                .param("agency", region.agency(authority + "/health"))
+                .param("agency", region.agency(authority + "/licensing"))
                 .param("reference", id.toString())
                 .param("by", Ids.next())
                 .param("child", child)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The ids by which one child's record can be asked for. */
-record Record(UUID child, UUID episode, UUID interview, UUID notification, UUID timescale) {
+record Record(UUID child, UUID episode, UUID interview, UUID notification, UUID timescale, UUID meeting, UUID action) {
 
     /** Which of them a route's address holds; for a kind of address that this does not know, the child's. */
     UUID in(String route) {
@@ -13,6 +13,9 @@ record Record(UUID child, UUID episode, UUID interview, UUID notification, UUID 
         if (starts(route, "/inbox/", "/api/v1/inbox/", "/notifications/", "/api/v1/notifications/"))
             return notification;
         if (starts(route, "/timescales/")) return timescale;
+        if (starts(route, "/meetings/actions/")) return action;
+        if (starts(route, "/meetings/copies/", "/meetings/intelligence/")) return child;
+        if (starts(route, "/meetings/", "/api/v1/meetings/")) return meeting;
         return child;
     }
 
