@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import lantern.access.Names;
 import lantern.calendar.London;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param children those that the reader may read of, of {@code all} or of some only
  * @param mailed by the id of who was invited, what became of the invitation
+ * @param opens the kinds of subject whose page the reader may open
  */
 public record MeetingPage(
         Meeting meeting,
@@ -40,6 +42,7 @@ public record MeetingPage(
         List<Copy> copies,
         List<Intelligence> intelligence,
         Names.Called called,
+        Set<String> opens,
         boolean mayHold,
         boolean mayWrite,
         Instant now)
@@ -116,8 +119,8 @@ public record MeetingPage(
                         about,
                         each -> List.of(
                                 Link.to("/children/" + each.child(), name(each.child())),
-                                each.about().kind().equals("child")
-                                        ? Text.of("The child as such")
+                                !opens.contains(each.about().kind())
+                                        ? Text.of(because(each.about().kind()))
                                         : Link.to(
                                                 each.about().subject().path(),
                                                 because(each.about().kind()))));
@@ -125,6 +128,7 @@ public record MeetingPage(
 
     private static String because(String kind) {
         return switch (kind) {
+            case "child" -> "The child as such";
             case "concern" -> "A concern about exploitation";
             case "episode" -> "A missing episode";
             default -> "A notification";

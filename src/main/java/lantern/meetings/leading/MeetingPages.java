@@ -3,11 +3,14 @@ package lantern.meetings.leading;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lantern.access.Access;
+import lantern.access.Actor;
 import lantern.access.Names;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
@@ -94,9 +97,18 @@ class MeetingPages {
                 copies(id),
                 intelligence(id),
                 names.of(known),
+                opens(actor),
                 actor.may(Permission.HOLD_MEETINGS),
                 actor.may(Permission.TAKE_MINUTES),
                 clock.instant());
+    }
+
+    private static Set<String> opens(Actor actor) {
+        var opens = new HashSet<String>();
+        if (actor.may(Permission.READ_EXPLOITATION)) opens.add("concern");
+        if (actor.may(Permission.READ_EPISODE)) opens.add("episode");
+        if (actor.may(Permission.READ_INBOX)) opens.add("notification");
+        return opens;
     }
 
     private Map<UUID, String> mailed(UUID meeting) {
