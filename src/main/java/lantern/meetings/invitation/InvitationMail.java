@@ -119,7 +119,7 @@ class InvitationMail implements Job {
     private List<String> addresses(UUID invited) {
         return db.sql("select email from meetings.mail_addresses(:id) order by email")
                 .param("id", invited)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

@@ -216,7 +216,7 @@ class Parts {
         var sections = db.sql(
                         "select code from access.section where access.works_with(:child, 'meeting') and access.works_with(:child, code)")
                 .param("child", child.child())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
         var all = Boolean.TRUE.equals(db.sql("select meetings.sees_all(:meeting)")
                 .param("meeting", meeting.id())

@@ -69,14 +69,16 @@ class IssuingTest extends Story {
         var issued = as(LEADS, () -> issuing.issue(meeting));
         assertThat(issued.none()).isEmpty();
         var health = partsOf("designated-lead", "health", meeting);
-        assertThat(health.get("concerns").withheld()).isNull();
-        assertThat(health.get("health").lines()).extracting(Composed.Line::text).containsExactly("Seen at the clinic");
-        assertThat(health.get("education").withheld()).contains("agreement");
-        assertThat(health.get("education").lines()).isEmpty();
-        assertThat(health.get("police").withheld()).contains("agreement");
+        assertThat(part(health, "concerns").withheld()).isNull();
+        assertThat(part(health, "health").lines())
+                .extracting(Composed.Line::text)
+                .containsExactly("Seen at the clinic");
+        assertThat(part(health, "education").withheld()).contains("agreement");
+        assertThat(part(health, "education").lines()).isEmpty();
+        assertThat(part(health, "police").withheld()).contains("agreement");
         var police = partsOf("police-analyst", "police", meeting);
-        assertThat(police.get("health").withheld()).isNotNull();
-        assertThat(police.get("concerns").withheld()).isNull();
+        assertThat(part(police, "health").withheld()).isNotNull();
+        assertThat(part(police, "concerns").withheld()).isNull();
         var ofPolice = as(LEADS, () -> copyFor("police", meeting));
         assertThatThrownBy(() -> as("designated-lead", () -> copies.find(ofPolice)))
                 .isInstanceOf(Refused.class);
@@ -162,10 +164,10 @@ class IssuingTest extends Story {
                 LEADS,
                 () -> copies.parts(copyFor("returns", meeting)).stream()
                         .collect(Collectors.toMap(Composed::code, each -> each)));
-        assertThat(provider.get("concerns").lines())
+        assertThat(part(provider, "concerns").lines())
                 .extracting(Composed.Line::text)
                 .containsExactly("About the first");
-        assertThat(provider.get("discussion").withheld()).contains("not theirs");
+        assertThat(part(provider, "discussion").withheld()).contains("not theirs");
     }
 
     @Test
@@ -227,6 +229,10 @@ class IssuingTest extends Story {
             words.forEach((field, said) -> fields.put(field, List.of(said)));
             writing.save(it, boxes, writing.now(it, boxes), fields);
         });
+    }
+
+    private static Composed part(Map<String, Composed> parts, String code) {
+        return java.util.Objects.requireNonNull(parts.get(code), code);
     }
 
     private Map<String, Composed> partsOf(String role, String agency, UUID meeting) {
