@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +22,6 @@ import lantern.oversight.entering.Setting;
 import lantern.oversight.entering.Tracking;
 import lantern.oversight.inquiry.Inquiries;
 import lantern.oversight.inquiry.NineteenRecommendations;
-import lantern.oversight.programme.Lists;
 import lantern.oversight.programme.Programme;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,49 +148,12 @@ class EveryPageTest extends Journey {
         }
     }
 
-    private void aCommitteesWork(UUID committee) {
-        programme.add(Lists.PRIORITIES, committee, Map.of("place", 1, "title", "Getting home", "note", ""));
-        var plan =
-                programme.add(Lists.PLANS, committee, Map.of("title", "Getting home", "owner", "Head", "summary", ""));
-        aCabinetReport(committee, plan);
-        var issue = programme.add(Lists.ISSUES, plan, Map.of("place", 1, "title", "Noticing"));
-        programme.add(
-                Lists.ACTIVITIES,
-                plan,
-                Map.of("plan_issue_id", issue, "place", 1, "words", "Tell the hub", "officer", "Head", "target", ""));
-        var measure = new java.util.HashMap<String, Object>(Map.of("title", "At risk", "unit", "count"));
-        measure.putAll(Map.of("unmet", ">6", "met", "5-3", "exceeded", "2-3", "far_exceeded", "1-0"));
-        for (var empty : List.of("population", "counted", "target", "source")) measure.put(empty, "");
-        var id = programme.add(Lists.MEASURES, committee, measure);
-        for (int day = 1; day < 4; day++)
-            programme.add(
-                    Lists.VALUES,
-                    id,
-                    Map.of(
-                            "on_day",
-                            LocalDate.of(2016, day, 1),
-                            "value",
-                            java.math.BigDecimal.valueOf(day),
-                            "evidence",
-                            ""));
-    }
-
-    private void aCabinetReport(UUID committee, UUID plan) {
-        programme.add(Lists.BODIES, committee, Map.of("place", 1, "title", "Board", "meets", "", "purpose", ""));
-        var report = new java.util.HashMap<String, Object>(Map.of("title", "A year on", "purpose", "information"));
-        report.putAll(Map.of("decision_type", "non-key", "urgent", "no", "exempt", "", "wards", "None"));
-        report.putAll(
-                Map.of("officer", "Head", "member", "Lead member", "considered_by", "Cabinet", "summary", "Done"));
-        report.putAll(Map.of("considered_on", LocalDate.of(2016, 7, 28), "action_plan_id", plan));
-        programme.add(Lists.REPORTS, committee, report);
-    }
-
     /** A child in care with a closed, a returned and an open absence; a notification of each kind that waits. */
     private UUID aFullRecord() {
         as("oversight-officer", () -> {
             var story = new NineteenRecommendations(setting, tracking);
             var old = story.evidence("R01", LocalDate.of(2015, 11, 2), "The campaign was planned", null);
-            aCommitteesWork(inquiries.whole(story.inquiry).committee());
+            new CommitteeToLookAt(programme).of(inquiries.whole(story.inquiry).committee());
             return tracking.correct(old, LocalDate.of(2016, 2, 1), "Head of Safeguarding", "The campaign was held");
         });
         var family = family();
