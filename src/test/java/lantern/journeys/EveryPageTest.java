@@ -84,7 +84,7 @@ class EveryPageTest extends Journey {
         var child = aFullRecord();
         var walk = new PageWalk(url(""));
         for (var role : ROLES) walk.follow(role, region.session("merrowdale", role), "/", "/children/" + child);
-        walk.follow("nobody", "", "/sign-in");
+        walk.follow("nobody", "", "/sign-in", "/open");
         wrong.addAll(walk.wrong);
         var visits = new ConcurrentLinkedQueue<>(walk.visits);
         var lookers = new ArrayList<Thread>();

@@ -29,8 +29,8 @@ class ImportsTest extends ServerTest {
     @Test
     void children_and_what_is_known_of_them_come_in_and_the_same_files_again_change_nothing() throws IOException {
         var children = CHILDREN
-                + "I-1,Quillfeather,Ada,2011-04-09,female,,\"1 Mill Lane\nMerrow\",MW1 2AB\r\n"
-                + "I-2,Quillfeather,Bo,09/04/2013,male,,,\r\n";
+                + "I-1,Quillimport,Ada,2011-04-09,female,,\"1 Mill Lane\nMerrow\",MW1 2AB\r\n"
+                + "I-2,Quillimport,Bo,09/04/2013,male,,,\r\n";
         assertThat(kept(Kind.CHILDREN, children)).isEqualTo(2);
         assertThat(
                         kept(
@@ -51,17 +51,17 @@ class ImportsTest extends ServerTest {
                 .isEqualTo(1);
         assertThat(kept(Kind.WORKERS, "reference,child,worker\nW-1,I-1,social-worker@merrowdale.example\n"))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from children.v_child where family_name = 'Quillfeather' and looked_after"))
+        assertThat(count("select count(*) from children.v_child where family_name = 'Quillimport' and looked_after"))
                 .isEqualTo(1);
         assertThat(
                         count(
-                                "select count(*) from audit.entry e join children.child c on c.id = e.child_id where c.family_name = 'Quillfeather'"
+                                "select count(*) from audit.entry e join children.child c on c.id = e.child_id where c.family_name = 'Quillimport'"
                                         + " and e.act in ('child.registered', 'address.added', 'legal-status.recorded', 'placement.recorded', 'school.added', 'child.allocated')"))
                 .isEqualTo(8);
         var again = run(Kind.CHILDREN, children, Mode.ALL_OR_NOTHING);
         assertThat(again.files().getFirst().before()).isEqualTo(2);
         assertThat(again.files().getFirst().taken()).isZero();
-        assertThat(count("select count(*) from children.child where family_name = 'Quillfeather'"))
+        assertThat(count("select count(*) from children.child where family_name = 'Quillimport'"))
                 .isEqualTo(2);
     }
 

@@ -41,7 +41,7 @@ class SharingPagesTest extends PagesTest {
         assertThat(answer.body())
                 .contains(
                         "07700 900123",
-                        "\"hidden\":[\"placementAddress\",\"safe-address\",\"episode\",\"interview\",\"meeting\",\"health\",\"education\",\"legal\"]")
+                        "\"hidden\":[\"placementAddress\",\"safe-address\",\"episode\",\"interview\",\"assessment\",\"meeting\",\"intelligence\",\"health\",\"education\",\"legal\"]")
                 .doesNotContain("\"lookedAfter\":false");
         assertThat(page(lead, "/agreements/agencies/" + region.agency("merrowdale/licensing"))
                         .text())

@@ -66,7 +66,7 @@ class WhoSeesChildPagesTest extends PagesTest {
         assertThat(answer.body())
                 .contains(
                         "Cedar House",
-                        "\"hidden\":[\"placementAddress\",\"safe-address\",\"interview\",\"meeting\",\"health\",\"education\"]")
+                        "\"hidden\":[\"placementAddress\",\"safe-address\",\"interview\",\"assessment\",\"intelligence\",\"health\",\"education\"]")
                 .doesNotContain("9 Secret Street");
     }
 
