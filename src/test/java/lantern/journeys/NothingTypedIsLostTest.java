@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** A return interview typed through everything that can go wrong: every word is there in the end. */
 class NothingTypedIsLostTest {
-    private final RunningDemo server = new RunningDemo("nothing-lost", 8473, 200);
+    /** So many children that at any hour one of them waits for an interview. */
+    private static final int CHILDREN = 1500;
+
+    private final RunningDemo server = new RunningDemo("nothing-lost", 8473, CHILDREN);
 
     @AfterEach
     void stopTheServer() throws InterruptedException {

@@ -55,7 +55,8 @@ final class WordTable {
         var indent = properties.isSetTblInd() ? properties.getTblInd() : properties.addNewTblInd();
         indent.setType(STTblWidth.DXA);
         indent.setW(BigInteger.ZERO);
-        table.setCellMargins(40, 0, 20, 115);
+        // A margin of nothing would be left out, and Word's own of a tenth of an inch breaks words that just fit.
+        table.setCellMargins(40, 1, 20, 115);
         table.setTopBorder(XWPFTable.XWPFBorderType.SINGLE, 8, 0, "0B0C0C");
         table.setLeftBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, "auto");
         table.setRightBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, "auto");
