@@ -31,7 +31,7 @@ public final class MailPages {
             return Table.of("Senders")
                     .captionHidden()
                     .stacks()
-                    .head("Address", "Agency", "System", "Last message", "Expected every", "")
+                    .head("Address", "Agency", "System", "Last message", "Expected every", "Try out or end")
                     .rows(
                             senders,
                             each -> List.of(
