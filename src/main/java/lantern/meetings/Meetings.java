@@ -1,6 +1,6 @@
 package lantern.meetings;
 
-import static lantern.meetings.meeting.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Clock;
 import java.time.Instant;

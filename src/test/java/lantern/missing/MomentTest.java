@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import lantern.missing.form.Moment;
+import lantern.platform.web.forms.Moment;
 import org.junit.jupiter.api.Test;
 
 class MomentTest {

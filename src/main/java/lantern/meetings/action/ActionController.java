@@ -14,7 +14,6 @@ import lantern.audit.Ledger;
 import lantern.calendar.London;
 import lantern.children.Children;
 import lantern.meetings.Actions;
-import lantern.meetings.form.FormPage;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
 import lantern.platform.Refused;
@@ -22,6 +21,7 @@ import lantern.platform.web.Pages;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Textarea;
 import lantern.platform.web.forms.Form;
+import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
 import lantern.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
@@ -217,6 +217,6 @@ class ActionController {
             String action,
             String submit) {
         return Pages.page(
-                "meetings/form/form", new FormPage(title, about, back, form, before, questions, action, submit));
+                "platform/web/form-page", new FormPage(title, about, back, form, before, questions, action, submit));
     }
 }

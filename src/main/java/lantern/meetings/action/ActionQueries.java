@@ -1,6 +1,6 @@
 package lantern.meetings.action;
 
-import static lantern.meetings.meeting.Stamps.instant;
+import static lantern.platform.Stamps.instant;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,8 +7,9 @@ import java.util.UUID;
 import lantern.access.Names;
 import lantern.calendar.London;
 import lantern.meetings.Actions;
-import lantern.meetings.form.Words;
 import lantern.platform.web.Page;
+import lantern.platform.web.Words;
+import lantern.platform.web.components.Lines;
 import lantern.platform.web.components.Link;
 import lantern.platform.web.components.Pagination;
 import lantern.platform.web.components.Table;
@@ -68,7 +69,7 @@ public record ActionsPage(
                                     names.getOrDefault(each.about().child(), "A child")),
                             Text.of(ActionPage.owner(each.task(), called)),
                             each.late(London.date(now))
-                                    ? Words.lines(Tag.of("Late").red(), day)
+                                    ? new Lines(Tag.of("Late").red(), day)
                                     : Text.of(day));
                 });
     }

@@ -1,8 +1,8 @@
 package lantern.meetings.api;
 
-import static lantern.meetings.meeting.Stamps.instant;
-import static lantern.meetings.meeting.Stamps.instantOrNull;
-import static lantern.meetings.meeting.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.instantOrNull;
+import static lantern.platform.Stamps.stamp;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import java.nio.charset.StandardCharsets;

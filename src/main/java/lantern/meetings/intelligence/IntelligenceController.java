@@ -16,7 +16,6 @@ import lantern.audit.Ledger;
 import lantern.calendar.London;
 import lantern.children.ChildFacts;
 import lantern.children.Children;
-import lantern.meetings.form.FormPage;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
 import lantern.platform.Refused;
@@ -24,6 +23,7 @@ import lantern.platform.web.Pages;
 import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Textarea;
+import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
 import lantern.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
@@ -91,7 +91,7 @@ class IntelligenceController {
         questions.add(Input.of("from", "Who said it?").from(form));
         var path = "/meetings/" + id;
         return Pages.page(
-                "meetings/form/form",
+                "platform/web/form-page",
                 new FormPage(
                         "Note intelligence",
                         meeting.kind().words + ", " + London.dateTime(meeting.startsAt()),

@@ -1,8 +1,8 @@
 package lantern.meetings.intelligence;
 
-import static lantern.meetings.meeting.Stamps.instant;
-import static lantern.meetings.meeting.Stamps.instantOrNull;
-import static lantern.meetings.meeting.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.instantOrNull;
+import static lantern.platform.Stamps.stamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

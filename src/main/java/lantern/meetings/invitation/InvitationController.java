@@ -15,7 +15,6 @@ import lantern.calendar.London;
 import lantern.children.Children;
 import lantern.meetings.Invite;
 import lantern.meetings.MeetingKind;
-import lantern.meetings.form.FormPage;
 import lantern.meetings.form.Offered;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
@@ -26,6 +25,7 @@ import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Select;
 import lantern.platform.web.forms.Form;
+import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
 import lantern.platform.web.forms.Typed;
 import org.springframework.http.ResponseEntity;
@@ -240,7 +240,7 @@ class InvitationController {
             String submit) {
         var path = "/meetings/" + meeting.id();
         return Pages.page(
-                "meetings/form/form",
+                "platform/web/form-page",
                 new FormPage(
                         title,
                         meeting.kind().words + ", " + London.dateTime(meeting.startsAt()),

@@ -1,6 +1,6 @@
 package lantern.meetings.invitation;
 
-import static lantern.meetings.meeting.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import jakarta.mail.MessagingException;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package lantern.meetings.issue;
 
-import static lantern.meetings.meeting.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package lantern.meetings.issue;
 
-import static lantern.meetings.meeting.Stamps.instant;
+import static lantern.platform.Stamps.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -14,7 +14,6 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.meetings.Meetings;
-import lantern.meetings.form.FormPage;
 import lantern.meetings.form.Offered;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
@@ -24,6 +23,7 @@ import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Select;
 import lantern.platform.web.components.Textarea;
+import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
 import lantern.platform.web.forms.MomentInput;
 import lantern.platform.web.forms.Typed;
@@ -217,7 +217,7 @@ class MeetingController {
             String submit) {
         var path = "/meetings/" + meeting.id();
         return Pages.page(
-                "meetings/form/form",
+                "platform/web/form-page",
                 new FormPage(
                         title,
                         meeting.kind().words + ", " + London.dateTime(meeting.startsAt()),

@@ -12,10 +12,10 @@ import lantern.access.Names;
 import lantern.calendar.London;
 import lantern.meetings.Actions;
 import lantern.meetings.MeetingPanel;
-import lantern.meetings.form.Words;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.planning.Focus;
 import lantern.platform.web.Page;
+import lantern.platform.web.components.Lines;
 import lantern.platform.web.components.Link;
 import lantern.platform.web.components.SummaryList;
 import lantern.platform.web.components.Table;
@@ -162,7 +162,7 @@ public record MeetingPage(
                         .map(child -> "about " + name(child.child()) + " only")
                         .orElse("about one child only");
         var state = meeting.toCome() ? mailed.getOrDefault(each.id(), "No e-mail: tell them") : came(each.attendance());
-        return List.of(Words.lines(Text.of(who), only), Text.of(each.part().words), Text.of(state));
+        return List.of(new Lines(Text.of(who), only), Text.of(each.part().words), Text.of(state));
     }
 
     static String came(@Nullable String attendance) {
@@ -187,7 +187,7 @@ public record MeetingPage(
                     var due = each.task().due();
                     var day = due == null ? "No date" : London.day(due);
                     return List.of(
-                            Words.lines(
+                            new Lines(
                                     Link.to(
                                             "/meetings/actions/" + each.id(),
                                             each.task().words()),
@@ -196,7 +196,7 @@ public record MeetingPage(
                                             : ""),
                             Text.of(owner(each.task())),
                             each.late(London.date(now))
-                                    ? Words.lines(Tag.of("Late").red(), day)
+                                    ? new Lines(Tag.of("Late").red(), day)
                                     : Text.of(day),
                             Text.of(each.open() ? "Not yet" : each.notDone() ? "Given up" : "Done"));
                 });

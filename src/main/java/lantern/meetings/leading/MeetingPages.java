@@ -21,7 +21,7 @@ import lantern.meetings.Actions;
 import lantern.meetings.MeetingPanel;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
-import lantern.meetings.meeting.Stamps;
+import lantern.platform.Stamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lantern.calendar.London;
-import lantern.meetings.form.Words;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.planning.Focus;
 import lantern.platform.web.Page;
+import lantern.platform.web.components.Lines;
 import lantern.platform.web.components.Link;
 import lantern.platform.web.components.Pagination;
 import lantern.platform.web.components.Table;
@@ -69,7 +69,7 @@ public record ListPage(
                 .rows(
                         meetings,
                         each -> List.of(
-                                Words.lines(
+                                new Lines(
                                         Link.to("/meetings/" + each.id(), each.kind().words),
                                         Focus.inWords(each.focus())),
                                 Text.of(children(each.id())),

@@ -1,6 +1,6 @@
 package lantern.meetings.lists;
 
-import static lantern.meetings.meeting.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package lantern.meetings.lists;
 
-import static lantern.meetings.meeting.Stamps.instant;
-import static lantern.meetings.meeting.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package lantern.meetings.meeting;
 
-import static lantern.meetings.meeting.Stamps.instant;
-import static lantern.meetings.meeting.Stamps.instantOrNull;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.instantOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package lantern.meetings.minutes;
 
-import static lantern.meetings.meeting.Stamps.instantOrNull;
-import static lantern.meetings.meeting.Stamps.stamp;
+import static lantern.platform.Stamps.instantOrNull;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -19,7 +19,6 @@ import lantern.meetings.About;
 import lantern.meetings.MeetingKind;
 import lantern.meetings.Meetings;
 import lantern.meetings.Plan;
-import lantern.meetings.form.FormPage;
 import lantern.meetings.form.Offered;
 import lantern.platform.Refused;
 import lantern.platform.web.Pages;
@@ -29,6 +28,7 @@ import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Select;
 import lantern.platform.web.components.Textarea;
 import lantern.platform.web.forms.Form;
+import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
 import lantern.platform.web.forms.MomentInput;
 import lantern.platform.web.forms.Typed;
@@ -96,7 +96,7 @@ class PlanController {
         var draft = forms.load(request);
         var form = draft.fields().isEmpty() ? new Form(known, draft.errors()) : draft;
         return Pages.page(
-                "meetings/form/form",
+                "platform/web/form-page",
                 new FormPage(
                         "Plan a meeting",
                         first.name(),

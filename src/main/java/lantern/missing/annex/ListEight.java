@@ -1,6 +1,6 @@
 package lantern.missing.annex;
 
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -8,8 +8,6 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
-import lantern.missing.form.FormPage;
-import lantern.missing.form.Typed;
 import lantern.missing.interview.InterviewQueries;
 import lantern.missing.interview.InterviewView;
 import lantern.missing.interview.Ratings;
@@ -18,7 +16,9 @@ import lantern.platform.web.Pages;
 import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Textarea;
+import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
+import lantern.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,7 +61,7 @@ class AnswerController {
         var form = forms.load(request);
         var path = "/missing/interviews/" + id;
         return Pages.page(
-                "missing/form/form",
+                "platform/web/form-page",
                 new FormPage(
                         "Record the answer to a recommendation",
                         about.childName() + ", return interview",

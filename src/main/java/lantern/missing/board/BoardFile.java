@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import lantern.access.Names;
 import lantern.calendar.London;
-import lantern.missing.form.Words;
 import lantern.missing.lists.Listing;
 import lantern.missing.lists.Listing.Column;
 import lantern.missing.lists.Listing.Item;
+import lantern.platform.web.Words;
 
 /** The board's rows as a file. */
 final class BoardFile {

@@ -13,9 +13,6 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
-import lantern.missing.form.FormPage;
-import lantern.missing.form.MomentInput;
-import lantern.missing.form.Typed;
 import lantern.missing.interview.InterviewPage;
 import lantern.missing.interview.InterviewQueries;
 import lantern.missing.interview.InterviewView;
@@ -28,7 +25,10 @@ import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Select;
 import lantern.platform.web.components.Textarea;
 import lantern.platform.web.forms.Form;
+import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
+import lantern.platform.web.forms.MomentInput;
+import lantern.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -185,7 +185,7 @@ class ContactController {
         ledger.look(about.child(), "identity", "episode");
         var path = "/missing/interviews/" + id;
         return Pages.page(
-                "missing/form/form",
+                "platform/web/form-page",
                 new FormPage(
                         title,
                         about.childName() + ", return interview",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lantern.calendar.London;
-import lantern.missing.form.Words;
+import lantern.platform.web.Words;
 
 /**
  * How often a child went missing and whether the absences come ever sooner, with the numbers each sentence rests on. It advises; a person decides.

@@ -1,6 +1,6 @@
 package lantern.missing.counters;
 
-import static lantern.missing.episode.Stamps.instant;
+import static lantern.platform.Stamps.instant;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package lantern.missing.counters;
 
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

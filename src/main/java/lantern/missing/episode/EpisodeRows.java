@@ -1,7 +1,7 @@
 package lantern.missing.episode;
 
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.stamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

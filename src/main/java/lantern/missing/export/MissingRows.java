@@ -1,7 +1,7 @@
 package lantern.missing.export;
 
-import static lantern.missing.episode.Stamps.instantOrNull;
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.instantOrNull;
+import static lantern.platform.Stamps.stamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package lantern.missing.feedback;
 
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package lantern.missing.feedback;
 
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.instantOrNull;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.instantOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.UUID;
 import lantern.calendar.London;
 import lantern.children.Sendable;
-import lantern.missing.form.Words;
 import lantern.missing.interview.Narrative;
 import lantern.missing.interview.Said;
+import lantern.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import lantern.missing.contact.Reasons;
-import lantern.missing.form.Words;
 import lantern.missing.interview.InterviewPage;
 import lantern.missing.interview.Ratings;
 import lantern.missing.interview.Said;
@@ -18,6 +17,7 @@ import lantern.platform.documents.Block;
 import lantern.platform.documents.Block.Table;
 import lantern.platform.documents.Document;
 import lantern.platform.documents.Value;
+import lantern.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The provider's figures for a quarter, counted from the rows of the list: the same on the page, on paper and in the file. */

@@ -9,7 +9,6 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
 import lantern.calendar.London;
-import lantern.missing.form.FormPage;
 import lantern.missing.interview.Ratings;
 import lantern.missing.referral.OfferRule;
 import lantern.platform.Refused;
@@ -18,6 +17,7 @@ import lantern.platform.documents.Numbered;
 import lantern.platform.web.Pages;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Textarea;
+import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -182,7 +182,7 @@ class FiguresController {
         access.require(Permission.CHANGE_STANDARDS);
         var form = forms.load(request).or(Map.of("letter", rule.letterCounts() ? "yes" : "no"));
         return Pages.page(
-                "missing/form/form",
+                "platform/web/form-page",
                 new FormPage(
                         "Does a letter count as an offer?",
                         "Return interviews",

@@ -8,6 +8,7 @@ import lantern.calendar.London;
 import lantern.missing.record.EpisodeQueries;
 import lantern.platform.web.Pages;
 import lantern.platform.web.forms.Form;
+import lantern.platform.web.forms.FormPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -36,7 +37,7 @@ public class EpisodeForms {
         ledger.look(about.child(), "identity", "episode");
         var path = "/missing/episodes/" + episode;
         return Pages.page(
-                "missing/form/form",
+                "platform/web/form-page",
                 new FormPage(
                         title,
                         about.childName() + ", missing since " + London.dateTime(about.missingSince()),

@@ -1,8 +1,8 @@
 package lantern.missing.interview;
 
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.instantOrNull;
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.instantOrNull;
+import static lantern.platform.Stamps.stamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

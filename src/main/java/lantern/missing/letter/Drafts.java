@@ -10,10 +10,10 @@ import lantern.calendar.London;
 import lantern.children.ChildFacts;
 import lantern.missing.counters.Pattern;
 import lantern.missing.episode.Told;
-import lantern.missing.form.Words;
 import lantern.missing.log.Entry;
 import lantern.missing.record.EpisodeView;
 import lantern.missing.record.EpisodeView.LogEntry;
+import lantern.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The words a letter begins with, from what is recorded; whoever sends it reads and changes them first. */

@@ -1,7 +1,7 @@
 package lantern.missing.lists;
 
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Names;
 import lantern.calendar.London;
-import lantern.missing.form.Words;
 import lantern.missing.lists.Listing.Column;
 import lantern.missing.lists.Listing.Item;
+import lantern.platform.web.Words;
 import lantern.timescales.Timescales;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,8 +1,8 @@
 package lantern.missing.lists;
 
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.instantOrNull;
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.instantOrNull;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import lantern.access.Access;
 import lantern.calendar.London;
-import lantern.missing.form.Words;
 import lantern.missing.lists.Listing.Column;
 import lantern.missing.lists.Listing.Item;
+import lantern.platform.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;

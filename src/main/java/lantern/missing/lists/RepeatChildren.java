@@ -1,6 +1,6 @@
 package lantern.missing.lists;
 
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.sql.Timestamp;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package lantern.missing.merge;
 
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.instantOrNull;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.instantOrNull;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package lantern.missing.merge;
 
-import static lantern.missing.episode.Stamps.instant;
+import static lantern.platform.Stamps.instant;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -12,12 +12,12 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.missing.form.EpisodeForms;
-import lantern.missing.form.Typed;
-import lantern.missing.form.Words;
 import lantern.platform.web.Pages;
+import lantern.platform.web.Words;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Textarea;
 import lantern.platform.web.forms.Forms;
+import lantern.platform.web.forms.Typed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;

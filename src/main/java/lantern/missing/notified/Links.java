@@ -1,6 +1,6 @@
 package lantern.missing.notified;
 
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -14,9 +14,9 @@ import lantern.audit.Ledger;
 import lantern.intake.Incident;
 import lantern.missing.episode.Episode;
 import lantern.missing.episode.EpisodeRows;
-import lantern.missing.episode.Stamps;
 import lantern.missing.episode.Undoing;
 import lantern.platform.Ids;
+import lantern.platform.Stamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package lantern.missing.plan;
 
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Clock;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package lantern.missing.record;
 
 import static java.util.Comparator.comparing;
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.instantOrNull;
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.instantOrNull;
+import static lantern.platform.Stamps.stamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +18,8 @@ import lantern.access.Names;
 import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.children.ChildPanel;
-import lantern.missing.form.Words;
 import lantern.missing.record.EpisodeView.Counters;
+import lantern.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package lantern.missing.record;
 
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.instantOrNull;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.instantOrNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import lantern.calendar.London;
 import lantern.children.Sendable;
-import lantern.missing.form.Words;
+import lantern.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

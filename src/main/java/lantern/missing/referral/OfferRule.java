@@ -1,6 +1,6 @@
 package lantern.missing.referral;
 
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Clock;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import lantern.access.Access;
 import lantern.audit.Ledger;
-import lantern.missing.episode.Stamps;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
+import lantern.platform.Stamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import lantern.missing.form.MomentInput;
 import lantern.missing.interview.Ratings;
 import lantern.platform.web.components.Checkboxes;
 import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Textarea;
 import lantern.platform.web.forms.Form;
+import lantern.platform.web.forms.MomentInput;
 
 /** What is asked in a return interview, in the order of a conversation: before, while away, coming back. */
 final class Questions {

@@ -1,6 +1,6 @@
 package lantern.missing.sheet;
 
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Clock;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import lantern.access.Access;
 import lantern.audit.Ledger;
-import lantern.missing.episode.Stamps;
 import lantern.missing.interview.InterviewRows.Interview;
+import lantern.platform.Stamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;

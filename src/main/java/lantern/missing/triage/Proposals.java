@@ -1,6 +1,6 @@
 package lantern.missing.triage;
 
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.stamp;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +13,8 @@ import lantern.calendar.London;
 import lantern.missing.counters.Patterns;
 import lantern.missing.counters.Threshold;
 import lantern.missing.counters.Thresholds;
-import lantern.missing.form.Words;
 import lantern.missing.interview.InterviewView;
+import lantern.platform.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -11,21 +11,21 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
-import lantern.missing.form.FormPage;
-import lantern.missing.form.Typed;
-import lantern.missing.form.Words;
 import lantern.missing.interview.InterviewPage;
 import lantern.missing.interview.InterviewQueries;
 import lantern.missing.interview.InterviewView;
 import lantern.missing.interview.Ratings;
 import lantern.platform.web.Pages;
+import lantern.platform.web.Words;
 import lantern.platform.web.components.Checkboxes;
 import lantern.platform.web.components.Choice;
 import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Textarea;
 import lantern.platform.web.forms.Form;
+import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
+import lantern.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +71,7 @@ class TriageController {
         var typed = forms.load(request);
         var form = typed.fields().isEmpty() ? known(whole, proposed, typed) : typed;
         return Pages.page(
-                "missing/form/form",
+                "platform/web/form-page",
                 new FormPage(
                         about.triage() == null ? "Triage the referral" : "Rate the referral again",
                         about.childName() + ", return interview",

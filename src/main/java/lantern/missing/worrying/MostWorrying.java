@@ -1,7 +1,7 @@
 package lantern.missing.worrying;
 
-import static lantern.missing.episode.Stamps.instant;
-import static lantern.missing.episode.Stamps.stamp;
+import static lantern.platform.Stamps.instant;
+import static lantern.platform.Stamps.stamp;
 
 import java.sql.Timestamp;
 import java.time.Clock;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lantern.missing.counters.Pattern;
 import lantern.missing.counters.Threshold;
-import lantern.missing.form.Words;
+import lantern.platform.web.Words;
 
 /**
  * Why a child is proposed, point by point. It orders a list for people who decide; no characteristic of the child that the law protects is part of it.

@@ -3,6 +3,8 @@ package lantern.platform.web.components;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A date someone knows, in three boxes. Their names are the question's name with "-day", "-month" and "-year". */
@@ -47,7 +49,16 @@ public record DateInput(
                 typed.put(part.name(), value);
             }
         }
-        return values(typed).error(answers.error(field.name()));
+        return values(typed).error(wrong(answers));
+    }
+
+    /** What is wrong with the date, or with one of its boxes. */
+    private @Nullable String wrong(Answers answers) {
+        return Stream.concat(Stream.of(field.name()), parts.stream().map(DatePart::name))
+                .map(answers::error)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     public DateInput asPageHeading() {

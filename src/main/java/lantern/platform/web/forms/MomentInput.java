@@ -14,13 +14,12 @@ public final class MomentInput {
 
     public static List<Content> of(String name, String legend, String timeLabel, Form form) {
         var date = DateInput.of(name, legend).from(form).id(name);
-        var error = form.error(name + "-day");
         var time = Input.of(name + "-time", timeLabel)
                 .from(form)
                 .width(5)
                 .hint(
                         "For example, 14:05. In the hour that comes twice when the clocks go back, add GMT for the second time.");
-        return List.of(error == null ? date : date.error(error), time);
+        return List.of(date, time);
     }
 
     /** What a form shows before anything was typed: now. */

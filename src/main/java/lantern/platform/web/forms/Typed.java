@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import lantern.calendar.London;
 import lantern.platform.Refused;
@@ -27,16 +28,24 @@ public final class Typed {
     }
 
     public String words(String name, String whenMissing) {
-        var words = optional(name);
+        return words(name, whenMissing, LONGEST);
+    }
+
+    public String words(String name, String whenMissing, int longest) {
+        var words = optional(name, longest);
         if (words == null) errors.add(name, whenMissing);
         return words == null ? "" : words;
     }
 
     public @Nullable String optional(String name) {
+        return optional(name, LONGEST);
+    }
+
+    public @Nullable String optional(String name, int longest) {
         var value = request.getParameter(name);
         if (value == null || value.isBlank()) return null;
         var words = value.strip();
-        if (words.length() > LONGEST) errors.add(name, "Use at most " + LONGEST + " characters");
+        if (words.length() > longest) errors.add(name, "Use at most " + longest + " characters");
         // PostgreSQL keeps every character but this one.
         if (words.indexOf('\0') >= 0) errors.add(name, "Leave out characters that cannot be seen");
         return words;
@@ -57,12 +66,19 @@ public final class Typed {
 
     public Collection<String> all(String name) {
         var values = request.getParameterValues(name);
-        return values == null ? java.util.List.of() : java.util.List.of(values);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    /** At least one of these. */
+    public List<String> some(String name, Collection<String> allowed, String whenMissing) {
+        var chosen = all(name).stream().filter(allowed::contains).distinct().toList();
+        if (chosen.isEmpty()) errors.add(name, whenMissing);
+        return chosen;
     }
 
     /** The date in three boxes and the time beside it, in Europe/London; not in the future. */
     public Instant moment(String name, String what) {
-        var day = day(name, what);
+        var day = date(name, what, LocalDate.of(1990, 1, 1), London.date(now), "today");
         if (day == null) return Instant.EPOCH;
         var time = optional(name + "-time");
         if (time == null) {
@@ -97,12 +113,32 @@ public final class Typed {
     public @Nullable LocalDate date(String name, String what, LocalDate earliest, boolean needed) {
         if (!needed && Stream.of("-day", "-month", "-year").allMatch(part -> optional(name + part) == null))
             return null;
+        return date(name, what, earliest, London.date(now).plusYears(1), "a year from now");
+    }
+
+    /** A day that is over or today. */
+    public LocalDate past(String name, String what, LocalDate earliest) {
+        return orToday(date(name, what, earliest, London.date(now), "today"));
+    }
+
+    /** A day from today to a year from now. */
+    public LocalDate ahead(String name, String what) {
+        return orToday(date(name, what, London.date(now), true));
+    }
+
+    /** What stands for a wrong day until {@link #check()} refuses the form. */
+    private LocalDate orToday(@Nullable LocalDate day) {
+        return day == null ? London.date(now) : day;
+    }
+
+    private @Nullable LocalDate date(
+            String name, String what, LocalDate earliest, LocalDate latest, String latestInWords) {
         try {
             var day = LocalDate.of(part(name + "-year"), part(name + "-month"), part(name + "-day"));
-            if (!day.isBefore(earliest) && !day.isAfter(London.date(now).plusYears(1))) return day;
+            if (!day.isBefore(earliest) && !day.isAfter(latest)) return day;
             errors.add(
                     name + "-day",
-                    "The date " + what + " must be from " + London.day(earliest) + " to a year from now");
+                    "The date " + what + " must be from " + London.day(earliest) + " to " + latestInWords);
         } catch (DateTimeException | NumberFormatException e) {
             errors.add(name + "-day", "Enter the date " + what + ", like 27 3 2026");
         }
@@ -117,20 +153,6 @@ public final class Typed {
         }
         errors.add(name, whenWrong);
         return least;
-    }
-
-    private @Nullable LocalDate day(String name, String what) {
-        try {
-            var day = LocalDate.of(part(name + "-year"), part(name + "-month"), part(name + "-day"));
-            if (day.isAfter(London.date(now)) || day.getYear() < 1990) {
-                errors.add(name + "-day", "The date " + what + " must be between 1990 and today");
-                return null;
-            }
-            return day;
-        } catch (DateTimeException | NumberFormatException e) {
-            errors.add(name + "-day", "Enter the date " + what + ", like 27 3 2026");
-            return null;
-        }
     }
 
     private int part(String name) {

@@ -1,10 +1,9 @@
-package lantern.exploitation.form;
+package lantern.platform.web.forms;
 
 import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import lantern.platform.web.Page;
-import lantern.platform.web.forms.Form;
 import org.jspecify.annotations.Nullable;
 
 /**

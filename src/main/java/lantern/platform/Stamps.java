@@ -1,4 +1,4 @@
-package lantern.missing.episode;
+package lantern.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

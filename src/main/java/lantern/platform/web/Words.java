@@ -1,4 +1,4 @@
-package lantern.exploitation.form;
+package lantern.platform.web;
 
 import java.time.Duration;
 import java.time.Instant;

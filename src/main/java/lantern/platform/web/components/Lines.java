@@ -1,8 +1,7 @@
-package lantern.missing.form;
+package lantern.platform.web.components;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
-import lantern.platform.web.components.Text;
 
 /** Two lines in one cell: the fact, and below it what explains it. */
 public record Lines(Content first, Content second) implements Content {
