@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +88,44 @@ public final class Browser implements AutoCloseable {
 
     public BrowserContext context() {
         return context;
+    }
+
+    /**
+     * Presses a button, and when that posts a form arrives on the page it leads to, read to its end. A click by itself may come
+     * back before the browser has begun to leave, or on the half of a page.
+     */
+    public static void press(Page page, String button) {
+        press(page, page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+    }
+
+    public static void pressExactly(Page page, String button) {
+        press(
+                page,
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true)));
+    }
+
+    private static void press(Page page, Locator buttons) {
+        var button = buttons.first();
+        button.evaluate("""
+                button => {
+                  if (button.type !== "submit" || !button.form) return;
+                  document.documentElement.dataset.pressed = "";
+                  addEventListener("submit", event => {
+                    if (event.defaultPrevented) delete document.documentElement.dataset.pressed;
+                  }, { once: true });
+                }
+                """);
+        button.click();
+        page.waitForFunction("() => !('pressed' in document.documentElement.dataset)");
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    }
+
+    /** The words of the page's main part, once all of the page is there. */
+    public static String main(Page page) {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        return page.locator("main").innerText();
     }
 
     /** No violation of any axe rule (WCAG 2.2 A and AA, and best practice). */

@@ -112,9 +112,7 @@ abstract class Journey extends Story {
     }
 
     protected static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .first()
-                .click();
+        Browser.press(page, button);
     }
 
     protected static Locator field(Page page, String label) {
@@ -138,6 +136,6 @@ abstract class Journey extends Story {
     }
 
     protected static String main(Page page) {
-        return page.locator("main").innerText();
+        return Browser.main(page);
     }
 }

@@ -3,7 +3,6 @@ package lantern.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -173,15 +172,11 @@ class OpenIdTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .first()
-                .click();
+        Browser.pressExactly(page, button);
     }
 
     private static String main(Page page) {
-        return page.locator("main").innerText();
+        return Browser.main(page);
     }
 
     private String url(String path) {

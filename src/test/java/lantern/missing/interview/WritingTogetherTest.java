@@ -3,7 +3,6 @@ package lantern.missing.interview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.util.List;
@@ -81,9 +80,6 @@ class WritingTogetherTest extends Story {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .first()
-                .click();
-        page.waitForLoadState();
+        Browser.press(page, button);
     }
 }
