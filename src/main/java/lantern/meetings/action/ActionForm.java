@@ -31,14 +31,14 @@ class ActionForm {
         return List.of(
                 Textarea.of("words", "What is to be done?").rows(3).from(form),
                 Select.of("person", "Who does it?")
-                        .choose("Somebody else of the agency below")
+                        .choose("Somebody who is not in this list")
                         .items(offered.peopleNames())
                         .from(form),
-                Select.of("agency", "Which agency, when it is nobody of the list")
-                        .choose("The agency of the person above")
+                Select.of("agency", "Which agency, if they are not in the list above?")
+                        .choose("The agency of the person chosen above")
                         .items(offered.agencyNames())
                         .from(form),
-                Input.of("name", "Name or post there (optional)").from(form),
+                Input.of("name", "Their name or post (optional)").from(form),
                 DateInput.of("due", "By when? (optional)").from(form));
     }
 

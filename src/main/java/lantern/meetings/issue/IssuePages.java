@@ -11,7 +11,6 @@ import lantern.platform.documents.Numbered;
 import lantern.platform.web.Page;
 import lantern.platform.web.components.Checkboxes;
 import lantern.platform.web.components.Link;
-import lantern.platform.web.components.SummaryList;
 import lantern.platform.web.components.Table;
 import lantern.platform.web.components.Text;
 import lantern.platform.web.forms.Form;
@@ -83,13 +82,26 @@ public final class IssuePages {
             return it.called() + ", about " + childName;
         }
 
-        public SummaryList parts() {
-            var list = SummaryList.of();
-            for (var part : it.parts())
-                list = list.row(
-                        part.heading(),
-                        part.withheld() == null ? "Goes to them" : "Withheld. " + part.withheld() + ".");
-            return list;
+        public String sentence() {
+            var all = it.parts().size();
+            var theirs = gets().size();
+            return theirs == all
+                    ? "Gets every part."
+                    : "Gets " + theirs + " of " + all + " parts. Withheld from this copy:";
+        }
+
+        public List<String> withheld() {
+            return it.parts().stream()
+                    .filter(each -> each.withheld() != null)
+                    .map(each -> each.heading() + ". " + each.withheld() + ".")
+                    .toList();
+        }
+
+        public List<String> gets() {
+            return it.parts().stream()
+                    .filter(each -> each.withheld() == null)
+                    .map(Composed::heading)
+                    .toList();
         }
     }
 
@@ -129,8 +141,11 @@ public final class IssuePages {
             return asked.stream()
                     .map(each -> Checkboxes.of(
                                     each.field(),
-                                    each.part().heading() + ", "
-                                            + names.getOrDefault(each.child().child(), "a child"))
+                                    names.size() == 1
+                                            ? each.part().heading()
+                                            : each.part().heading() + ", "
+                                                    + names.getOrDefault(
+                                                            each.child().child(), "a child"))
                             .items(agencies)
                             .small()
                             .from(form))
@@ -159,7 +174,7 @@ public final class IssuePages {
     public record Received(List<MinutesCopies.Copy> copies, Map<UUID, String> names, Instant now) implements Page {
         @Override
         public String title() {
-            return "Minutes of meetings";
+            return "Minutes that your agency was given";
         }
 
         @Override

@@ -15,6 +15,7 @@ import lantern.meetings.MeetingPanel;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.planning.Focus;
 import lantern.platform.web.Page;
+import lantern.platform.web.components.Button;
 import lantern.platform.web.components.Lines;
 import lantern.platform.web.components.Link;
 import lantern.platform.web.components.SummaryList;
@@ -128,7 +129,7 @@ public record MeetingPage(
 
     private static String because(String kind) {
         return switch (kind) {
-            case "child" -> "The child as such";
+            case "child" -> "No one concern or episode";
             case "concern" -> "A concern about exploitation";
             case "episode" -> "A missing episode";
             default -> "A notification";
@@ -247,18 +248,24 @@ public record MeetingPage(
     public List<Content> steps() {
         var steps = new ArrayList<Content>();
         if (meeting.cancelledAt() != null) return steps;
-        if (mayWrite && all && meeting.issuedAt() == null) steps.add(Link.to(path("minutes"), "Write the minutes"));
+        var writes = mayWrite && all && meeting.issuedAt() == null;
+        var toRecord = mayLead() && meeting.toCome() && meeting.startsAt().isBefore(now);
+        var toIssue = mayLead() && meeting.heldAt() != null && meeting.issuedAt() == null;
+        if (toRecord) steps.add(Button.link("Record who came", path("held")));
+        if (toIssue) steps.add(Button.link("Issue the minutes", path("issue")));
+        if (writes)
+            steps.add(
+                    toRecord || toIssue
+                            ? Link.to(path("minutes"), "Write the minutes")
+                            : Button.link("Write the minutes", path("minutes")));
         if (mayLead() && meeting.toCome()) {
-            steps.add(Link.to(path("held"), "Record who came"));
+            if (!toRecord) steps.add(Link.to(path("held"), "Record who came"));
             steps.add(Link.to(path("invitations/new"), "Invite somebody else"));
             steps.add(Link.to(path("invitations"), "Withdraw an invitation"));
             steps.add(Link.to(path("time"), "Change time or place"));
             steps.add(Link.to(path("cancellation"), "Cancel it"));
         }
-        if (mayLead()) {
-            steps.add(Link.to(path("actions/new"), "Add an action"));
-            if (meeting.heldAt() != null) steps.add(Link.to(path("issue"), "Issue the minutes"));
-        }
+        if (mayLead()) steps.add(Link.to(path("actions/new"), "Add an action"));
         return steps;
     }
 }

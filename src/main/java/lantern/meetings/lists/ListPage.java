@@ -1,6 +1,5 @@
 package lantern.meetings.lists;
 
-import gg.jte.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +51,14 @@ public record ListPage(
         };
     }
 
-    public List<Content> views() {
-        var views = new ArrayList<Content>();
+    /** Another of the lists, or the one that is shown. */
+    public record View(String words, String path, boolean shown) {}
+
+    public List<View> views() {
+        var views = new ArrayList<View>();
         for (var each : ListQueries.Show.values()) {
             if (each == ListQueries.Show.TODO && !leads) continue;
-            views.add(each == show ? Text.of(each.words) : Link.to("/meetings?show=" + each.code, each.words));
+            views.add(new View(each.words, "/meetings?show=" + each.code, each == show));
         }
         return views;
     }

@@ -111,7 +111,9 @@ class PlanController {
 
     private List<Content> questions(Form form, List<Proposed.Choice> choices) {
         var questions = new ArrayList<Content>();
-        var kinds = Radios.of("kind", "Which meeting?");
+        var kinds = Radios.of("kind", "Which meeting?")
+                .hint(
+                        "A MASE is the multi-agency meeting about a child at significant or serious risk of exploitation.");
         for (var each : MeetingKind.values()) kinds = kinds.item(each.code, each.words);
         questions.add(kinds.small().from(form));
         questions.add(Checkboxes.of("focus", "Focus (for a MASE or a group)")
