@@ -36,12 +36,12 @@ final class InventedConcerns {
                 select p.authority_id, md5('plan action ' || n.place || p.id)::uuid, p.child_id, 'concern', p.concern_id, n.words, g.id, (p.recorded_at + n.within)::date,
                     p.recorded_at, p.recorded_by, case when c.closed_at is not null or n.place = 1 and p.recorded_at + n.within < :now then p.recorded_at + n.within * 0.8 end,
                     case when c.closed_at is not null or n.place = 1 and p.recorded_at + n.within < :now then p.recorded_by end,
-                    case when c.closed_at is not null or n.place = 1 and p.recorded_at + n.within < :now then 'Done.' end
+                    case when c.closed_at is not null or n.place = 1 and p.recorded_at + n.within < :now then n.outcome end
                 from exploitation.plan p
                 join exploitation.concern c on c.authority_id = p.authority_id and c.id = p.concern_id
                 join access.agency g on g.authority_id = p.authority_id and g.kind = 'children'
-                cross join (values (1, 'Speak with the child about whom to ring, and write it into the plan for missing', interval '10 days'),
-                    (2, 'Ask the police about the car and the address', interval '21 days')) n (place, words, within)
+                cross join (values (1, 'Speak with the child about whom to ring, and write it into the plan for missing', interval '10 days', 'The child rings the aunt first; it is in the plan.'),
+                    (2, 'Ask the police about the car and the address', interval '21 days', 'They answered: nothing new is known.')) n (place, words, within, outcome)
                 where p.authority_id = :authority
                 """;
         for (var sql : List.of(meetings, actions))

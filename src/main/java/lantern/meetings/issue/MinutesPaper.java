@@ -34,7 +34,7 @@ final class MinutesPaper {
         var paper = Document.of(
                         "Minutes: " + copy.kind().words + ", " + London.day(London.date(copy.startsAt())),
                         London.date(copy.startsAt()))
-                .fact("About", child)
+                .fact("Child", child)
                 .fact("For", copy.recipient())
                 .fact("Issued", London.dateTime(copy.issuedAt()))
                 .fact("Issued by", Objects.requireNonNullElse(issuedBy, "Children's services"));

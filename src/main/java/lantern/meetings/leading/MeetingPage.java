@@ -129,7 +129,7 @@ public record MeetingPage(
 
     private static String because(String kind) {
         return switch (kind) {
-            case "child" -> "No one concern or episode";
+            case "child" -> "The child as a whole";
             case "concern" -> "A concern about exploitation";
             case "episode" -> "A missing episode";
             default -> "A notification";
