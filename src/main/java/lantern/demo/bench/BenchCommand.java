@@ -1,8 +1,8 @@
 package lantern.demo.bench;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import lantern.access.SystemSecret;
+import lantern.demo.bench.screens.Screens;
 import lantern.platform.data.DataFolder;
 import lantern.platform.postgres.DatabaseSettings;
 import lantern.platform.postgres.embedded.EmbeddedPostgres;
@@ -64,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FIGURE",
             description = {
-                "Measure these figures alone: missingNow, board (500 open episodes with their timescales), tracker (20,000 open concerns), child, inbox, notification, matching, search, import. Or what is not measured unasked:",
+                "Measure these figures alone: missingNow, board (500 open episodes with their timescales), tracker (20,000 open concerns), answer (of an assessment, saved), child, inbox, notification, matching, search, import. Or what is not measured unasked:",
                 "open (the public site), sealer, ledger, policies (what row-level security costs), refusals (does time tell hidden from not existing), isolation."
             })
     private Set<String> only = Set.of("missingNow", "child", "inbox", "notification", "matching", "search", "import");
@@ -98,7 +99,6 @@ public final class BenchCommand implements Callable<Integer> {
                         .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
                         .build()
                         .writeValueAsString(figures));
-        spec.commandLine().getOut().flush();
         return 0;
     }
 
@@ -140,20 +140,23 @@ public final class BenchCommand implements Callable<Integer> {
         if (only.contains("sealer"))
             put(figures, "sealer", new SealerLoad(settings, region.hubWorkersSession()).run(seconds));
         if (only.contains("ledger")) ledger(region, known, cost, figures);
-        if (only.contains("board") || only.contains("tracker")) {
-            var cookie = "Cookie: lantern-session=" + region.hubWorkersSession();
-            try (var wire = new Wire(port);
-                    var owner = region.connection()) {
-                if (only.contains("board"))
-                    put(figures, "board", new BoardList(owner, wire, cookie, Region.AUTHORITY).measure());
-                if (only.contains("tracker"))
-                    put(figures, "tracker", new TrackerList(owner, wire, cookie, Region.AUTHORITY).measure());
-            }
-        }
+        screens(region, figures);
         var keptApart = new KeptApart(region, port, this::say);
         if (only.contains("policies")) figures.put("policies", keptApart.policies(known, cost, clients, seconds));
         if (only.contains("refusals")) figures.put("refusals", keptApart.refusals());
         if (only.contains("isolation")) figures.put("isolation", keptApart.isolation(seconds));
+    }
+
+    private void screens(Region region, Map<String, Object> figures) throws Exception {
+        if (Collections.disjoint(only, List.of("board", "tracker", "answer"))) return;
+        var cookie = "Cookie: lantern-session=" + region.hubWorkersSession();
+        try (var wire = new Wire(port);
+                var owner = region.connection()) {
+            var screens = new Screens(owner, wire, cookie, Region.AUTHORITY);
+            if (only.contains("board")) put(figures, "board", screens.board());
+            if (only.contains("tracker") || only.contains("answer")) put(figures, "tracker", screens.tracker());
+            if (only.contains("answer")) put(figures, "answer", screens.answer());
+        }
     }
 
     private void pages(Region region, List<Region.Child> known, Figures.Cost cost, Map<String, Object> figures)
@@ -290,7 +293,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        PrintWriter err = spec.commandLine().getErr();
+        var err = spec.commandLine().getErr();
         err.println(line);
         err.flush();
     }

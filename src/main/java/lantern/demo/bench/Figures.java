@@ -55,6 +55,12 @@ public final class Figures {
         throw new IllegalStateException(name + " was not measured");
     }
 
+    public static double median(double[] all) {
+        var sorted = all.clone();
+        java.util.Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
     public static double round(double value) {
         return Math.round(value * 1000) / 1000.0;
     }

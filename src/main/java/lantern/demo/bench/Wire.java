@@ -38,9 +38,19 @@ public final class Wire implements AutoCloseable {
     }
 
     public Answer post(String path, String header, byte[] json, boolean keepText) throws IOException {
-        var head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
-                + json.length + "\r\n" + header + "\r\n\r\n";
-        return send(head, json, keepText);
+        return post(path, header, "application/json", json, keepText);
+    }
+
+    /** A form's fields, percent-encoded already. */
+    public Answer post(String path, String header, String fields) throws IOException {
+        return post(
+                path, header, "application/x-www-form-urlencoded", fields.getBytes(StandardCharsets.US_ASCII), false);
+    }
+
+    private Answer post(String path, String header, String type, byte[] body, boolean keepText) throws IOException {
+        var head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + body.length + "\r\n" + header + "\r\n\r\n";
+        return send(head, body, keepText);
     }
 
     private Answer send(String head, byte[] body, boolean keepText) throws IOException {

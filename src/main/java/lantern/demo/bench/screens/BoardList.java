@@ -1,11 +1,10 @@
-package lantern.demo.bench;
+package lantern.demo.bench.screens;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lantern.demo.bench.Figures;
 
 /**
  * The list of every open episode with its next timescale, asked of the server as a file, against the bare query for the same rows: one statement over plain JDBC as the
@@ -13,7 +12,6 @@ import java.util.Map;
  */
 final class BoardList {
     private static final int OPEN = 500;
-    private static final int ROUNDS = 60;
 
     private static final String OPEN_MORE = """
             with picked as (
@@ -46,82 +44,31 @@ final class BoardList {
             order by e.missing_since, e.id
             """;
 
-    private final Connection owner;
-    private final Wire wire;
-    private final String cookie;
-    private final String authority;
+    private static final String COUNT =
+            "select count(*) from missing.episode where authority_id = (select id from access.authority where code = ?) and stage = 'open'";
 
-    BoardList(Connection owner, Wire wire, String cookie, String authority) {
-        this.owner = owner;
-        this.wire = wire;
-        this.cookie = cookie;
-        this.authority = authority;
+    private final Screens screens;
+
+    BoardList(Screens screens) {
+        this.screens = screens;
     }
 
-    /** Medians in milliseconds, in turns, so that both meet the same noise. */
     Map<String, Object> measure() throws SQLException, IOException {
-        var missing = OPEN - open();
-        if (missing > 0) openMore(missing);
-        var list = new double[ROUNDS];
-        var query = new double[ROUNDS];
-        for (var i = -ROUNDS / 2; i < ROUNDS; i++) {
-            var asked = asked();
-            var bare = bare();
-            if (i < 0) continue;
-            list[i] = asked;
-            query[i] = bare;
-        }
         var figures = new LinkedHashMap<String, Object>();
-        figures.put("openEpisodes", open());
-        figures.put("listMilliseconds", Figures.round(median(list)));
-        figures.put("queryMilliseconds", Figures.round(median(query)));
-        figures.put("ratio", Figures.round(median(list) / median(query)));
+        figures.put("openEpisodes", screens.atLeast(OPEN, COUNT, OPEN_MORE, "missing.episode, timescales.timescale"));
+        var medians = Screens.medians(round -> screens.get("/missing/now.csv"), round -> bare());
+        figures.put("listMilliseconds", Figures.round(medians[0]));
+        figures.put("queryMilliseconds", Figures.round(medians[1]));
+        figures.put("ratio", Figures.round(medians[0] / medians[1]));
         return figures;
     }
 
-    private double asked() throws IOException {
-        var from = System.nanoTime();
-        var answer = wire.get("/missing/now.csv", cookie);
-        if (answer.status() != 200) throw new IOException("The list answered " + answer.status());
-        return (System.nanoTime() - from) / 1e6;
-    }
-
-    private double bare() throws SQLException {
-        var from = System.nanoTime();
-        try (var statement = owner.prepareStatement(FLOOR)) {
-            statement.setString(1, authority);
+    private void bare() throws SQLException {
+        try (var statement = screens.owner().prepareStatement(FLOOR)) {
+            statement.setString(1, screens.authority());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) for (var i = 1; i <= 11; i++) rows.getObject(i);
             }
         }
-        return (System.nanoTime() - from) / 1e6;
-    }
-
-    private int open() throws SQLException {
-        var sql =
-                "select count(*) from missing.episode where stage = 'open' and authority_id = (select id from access.authority where code = ?)";
-        try (var statement = owner.prepareStatement(sql)) {
-            statement.setString(1, authority);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
-    }
-
-    private void openMore(int many) throws SQLException {
-        try (var statement = owner.prepareStatement(OPEN_MORE)) {
-            statement.setString(1, authority);
-            statement.setInt(2, many);
-            statement.executeUpdate();
-        }
-        try (var statement = owner.createStatement()) {
-            statement.execute("analyze missing.episode, timescales.timescale");
-        }
-    }
-
-    private static double median(double[] all) {
-        Arrays.sort(all);
-        return all[all.length / 2];
     }
 }

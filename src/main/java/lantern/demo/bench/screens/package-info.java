@@ -1,0 +1,3 @@
+/** Single screens at the size their pages name: one client's requests, from the first byte asked to the last byte read. */
+@org.jspecify.annotations.NullMarked
+package lantern.demo.bench.screens;
