@@ -138,6 +138,7 @@ public final class DemoRegion {
         for (var authority : region.authorities()) {
             new InventedWork(owner, authority, region.now()).add();
             new InventedMeetings(owner, authority, region.now()).add();
+            new InventedDiscussions(owner, authority, region.now()).add();
             new InventedReading(owner, authority, region.now()).add();
             Scrutiny.add(owner, authority, region.now());
             new InventedConcerns(owner, authority, region.now()).add();

@@ -2,11 +2,10 @@ package lantern.demo;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import lantern.demo.authority.Authority;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Ties the invented meetings and actions to the concern that was open then, and gives the plans that have none an action of their own. */
+/** Gives the invented plans actions of their own. */
 final class InventedConcerns {
     private final JdbcClient owner;
     private final Authority authority;
@@ -19,18 +18,6 @@ final class InventedConcerns {
     }
 
     void add() {
-        var meetings = """
-                update meetings.meeting_child mc set subject_kind = 'concern', subject_id = c.id
-                from meetings.meeting m, exploitation.concern c
-                where mc.authority_id = :authority and m.authority_id = mc.authority_id and m.id = mc.meeting_id and m.kind = 'mase'
-                  and c.authority_id = mc.authority_id and c.child_id = mc.child_id and m.starts_at >= c.raised_at and m.starts_at < coalesce(c.closed_at, 'infinity')
-                """;
-        var actions = """
-                update meetings.action a set subject_kind = 'concern', subject_id = c.id
-                from exploitation.concern c
-                where a.authority_id = :authority and a.subject_kind <> 'concern' and c.authority_id = a.authority_id and c.child_id = a.child_id
-                  and a.added_at >= c.raised_at and a.added_at < coalesce(c.closed_at, 'infinity')
-                """;
         var own = """
                 insert into meetings.action (authority_id, id, child_id, subject_kind, subject_id, words, owner_agency, due_on, added_at, added_by, done_at, done_by, outcome)
                 select p.authority_id, md5('plan action ' || n.place || p.id)::uuid, p.child_id, 'concern', p.concern_id, n.words, g.id, (p.recorded_at + n.within)::date,
@@ -44,8 +31,6 @@ final class InventedConcerns {
                     (2, 'Ask the police about the car and the address', interval '21 days', 'They answered: nothing new is known.')) n (place, words, within, outcome)
                 where p.authority_id = :authority
                 """;
-        for (var sql : List.of(meetings, actions))
-            owner.sql(sql).param("authority", authority.id()).update();
         owner.sql(own)
                 .param("authority", authority.id())
                 .param("now", now.atOffset(ZoneOffset.UTC))

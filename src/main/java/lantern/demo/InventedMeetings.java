@@ -8,8 +8,8 @@ import lantern.demo.authority.Authority;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two years of MASE and strategy meetings about the children who went missing most, with what was written, what was to be done, and the copies each agency
- * got. The ids come of the children's, so the same region gives the same rows.
+ * Two years of MASE meetings, one for each that the clocks of a concern know of, with what was written, what was to be done, and the copies each agency got.
+ * The ids come of those of the facts, so the same region gives the same rows.
  */
 final class InventedMeetings {
     static final List<String> TABLES = List.of(
@@ -21,14 +21,6 @@ final class InventedMeetings {
             "meetings.copy",
             "meetings.copy_part",
             "meetings.intelligence");
-
-    /** Each child of these has a meeting every thirteen weeks. */
-    private static final String CHILDREN = """
-            with often as (
-                select e.child_id, (row_number() over (order by count(e.id) desc, e.child_id))::int as place from missing.episode e
-                where e.authority_id = :authority and e.stage not in ('void', 'merged') group by e.child_id
-            )
-            """;
 
     private final JdbcClient owner;
     private final Authority authority;
@@ -49,32 +41,48 @@ final class InventedMeetings {
         intelligence();
     }
 
+    /** One for each MASE that the clocks of a concern know of, and the next one for those that wait for it. */
     private void planned() {
-        var meetings = CHILDREN + """
-                , days as (
-                    select o.child_id, o.place, n, (:today::date + 24 - n * 91 - (o.place * 5 % 40))::date as day from often o cross join generate_series(0, 7) n
-                    where o.place <= 24
-                ), times as (
-                    select *, ((day - greatest(0, extract(isodow from day)::int - 5)) + time '10:00') at time zone 'Europe/London' as at from days
+        var held = """
+                with held as (
+                    select h.id, h.child_id, h.subject_id, h.happened_at as at,
+                        lead(h.happened_at, 1, timestamptz 'infinity') over (partition by h.subject_id order by h.happened_at) as next_at,
+                        row_number() over (partition by h.subject_id order by h.happened_at) as n
+                    from timescales.happening h where h.authority_id = :authority and h.subject_kind = 'concern' and h.event = 'mase-held'
+                ), whole as (
+                    select *, (select min(i.happened_at) from timescales.happening i where i.authority_id = :authority and i.subject_id = held.subject_id
+                        and i.event = 'minutes-issued' and i.happened_at > held.at and i.happened_at < held.next_at) as issued from held
+                ), meeting as (
+                    insert into meetings.meeting (authority_id, id, kind, focus, starts_at, minutes_long, place, chair_id, planned_at, planned_by, revision, held_at,
+                        held_recorded_at, held_recorded_by, next_review_on, minutes_issued_at, minutes_issued_by)
+                    select :authority, md5('mase ' || id)::uuid, 'mase', case when id::text < '4' then array['victim', 'location'] else array['victim'] end, at, 60,
+                        case when id::text < '8' then 'Video call' else 'Civic Office, room 4' end, :leads, at - interval '2 days', :leads, 1, at, at + interval '2 hours',
+                        :leads, (at + interval '84 days')::date, issued, case when issued is not null then :leads::uuid end
+                    from whole
                 )
-                insert into meetings.meeting (authority_id, id, kind, focus, starts_at, minutes_long, place, chair_id, planned_at, planned_by, revision, held_at,
-                    held_recorded_at, held_recorded_by, next_review_on, minutes_issued_at, minutes_issued_by)
-                select :authority, md5('mase ' || n || child_id)::uuid, case when place % 6 = 0 then 'strategy' else 'mase' end,
-                    case when place % 6 = 0 then '{}' when place % 4 = 0 then array['victim', 'location'] else array['victim'] end, at, 60,
-                    case when place % 2 = 0 then 'Video call' else 'Civic Office, room 4' end, :leads, least(at - interval '9 days', :now), :leads,
-                    case when at < :now then 1 else 0 end, case when at < :now then at end, case when at < :now then least(at + interval '3 hours', :now) end,
-                    case when at < :now then :leads::uuid end, case when at < :now then (at + interval '91 days')::date end,
-                    case when at < :now - interval '6 days' then at + interval '4 days' end, case when at < :now - interval '6 days' then :leads::uuid end
-                from times
-                """;
-        run(meetings);
-        var children = CHILDREN + """
                 insert into meetings.meeting_child (authority_id, id, meeting_id, child_id, subject_kind, subject_id)
-                select m.authority_id, md5('about ' || m.id)::uuid, m.id, o.child_id, 'child', o.child_id
-                from often o cross join generate_series(0, 7) n join meetings.meeting m on m.authority_id = :authority and m.id = md5('mase ' || n || o.child_id)::uuid
-                where o.place <= 24
+                select :authority, md5('about ' || id)::uuid, md5('mase ' || id)::uuid, child_id, 'concern', subject_id from whole
                 """;
-        run(children);
+        run(held);
+        var coming = """
+                with next as (
+                    select distinct on (t.subject_id) t.id, t.child_id, t.subject_id, least(t.due_at, :now + interval '20 days')::date as day
+                    from timescales.timescale t
+                    where t.authority_id = :authority and t.subject_kind = 'concern' and t.standard_id in ('initial-mase-serious', 'initial-mase-significant', 'mase-review')
+                      and t.met_at is null and t.cancelled_at is null and t.waived_at is null and t.due_at > :now + interval '3 days'
+                    order by t.subject_id, t.due_at
+                ), times as (
+                    select *, ((day - greatest(0, extract(isodow from day)::int - 5)) + time '10:00' + (get_byte(uuid_send(id), 15) % 6) * interval '1 hour')
+                        at time zone 'Europe/London' as at from next
+                ), meeting as (
+                    insert into meetings.meeting (authority_id, id, kind, focus, starts_at, minutes_long, place, chair_id, planned_at, planned_by)
+                    select :authority, md5('mase ' || id)::uuid, 'mase', array['victim'], at, 60, 'Civic Office, room 4', :leads, :now - interval '1 day', :leads
+                    from times where at > :now
+                )
+                insert into meetings.meeting_child (authority_id, id, meeting_id, child_id, subject_kind, subject_id)
+                select :authority, md5('about ' || id)::uuid, md5('mase ' || id)::uuid, child_id, 'concern', subject_id from times where at > :now
+                """;
+        run(coming);
     }
 
     private void invited() {
@@ -104,7 +112,7 @@ final class InventedMeetings {
                 select m.authority_id, md5('sight ' || i.id)::uuid, c.child_id, i.agency_id, 'meeting', m.id, m.planned_at, m.minutes_issued_at + interval '28 days'
                 from meetings.invited i join meetings.meeting m on m.authority_id = i.authority_id and m.id = i.meeting_id
                 join meetings.meeting_child c on c.authority_id = m.authority_id and c.meeting_id = m.id
-                where i.authority_id = :authority and i.person_id is null
+                where i.authority_id = :authority and i.person_id is null and coalesce(m.minutes_issued_at + interval '28 days', 'infinity') > :now
                 """;
         run(sight);
     }
@@ -127,7 +135,8 @@ final class InventedMeetings {
                     ('parents-views', 'meeting', 'Are frightened, and ask for one person to ring.'),
                     ('analysis', 'assessment', 'The pattern is of somebody being drawn in. The friends at the club protect.'),
                     ('decisions', 'meeting', 'One worker keeps contact. The plan is looked at again at the next meeting.')) as p (code, section, words)
-                where m.authority_id = :authority and m.held_at is not null
+                where m.authority_id = :authority and m.id in (select l.id from meetings.meeting l
+                    where l.authority_id = :authority and l.held_at is not null order by l.held_at desc limit 1500)
                 """;
         run(sql);
     }
@@ -155,7 +164,7 @@ final class InventedMeetings {
                 insert into access.involvement (authority_id, id, child_id, agency_id, kind, subject_id, starts_at, ends_at)
                 select t.authority_id, md5('does ' || t.id)::uuid, t.child_id, t.owner_agency, 'plan', t.id, t.added_at, t.done_at + interval '28 days'
                 from meetings.action t join access.agency a on a.authority_id = t.authority_id and a.id = t.owner_agency and a.kind <> 'children'
-                where t.authority_id = :authority
+                where t.authority_id = :authority and coalesce(t.done_at + interval '28 days', 'infinity') > :now
                 """;
         run(sight);
     }
@@ -167,6 +176,7 @@ final class InventedMeetings {
                 from meetings.meeting m join meetings.meeting_child c on c.authority_id = m.authority_id and c.meeting_id = m.id
                 join meetings.invited i on i.authority_id = m.authority_id and i.meeting_id = m.id and i.part in ('co-ordinator', 'police', 'health', 'school')
                 where m.authority_id = :authority and m.minutes_issued_at is not null
+                  and exists (select from meetings.said s where s.authority_id = m.authority_id and s.meeting_child_id = c.id)
                 """;
         run(copies);
         var parts = """

@@ -13,14 +13,11 @@ import lantern.demo.authority.Authority;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What people made of the invented episodes: the meetings behind the steps, plans for the return, letters, the twice-weekly lists as they would have been issued, and
+ * What people made of the invented episodes: plans for the return, letters, the twice-weekly lists as they would have been issued, and
  * the most worrying children of two months. The ids come of those of the steps and episodes, so the same region gives the same rows.
  */
 final class InventedWork {
     static final List<String> TABLES = List.of(
-            "missing.meeting",
-            "missing.meeting_invited",
-            "missing.meeting_decision",
             "missing.return_plan",
             "missing.letter",
             "missing.issued_list",
@@ -39,7 +36,6 @@ final class InventedWork {
     }
 
     void add() {
-        meetings();
         plans();
         letters();
         var day = London.date(now);
@@ -56,36 +52,6 @@ final class InventedWork {
         var monday = day.with(TemporalAdjusters.previous(DayOfWeek.MONDAY));
         var thursday = day.with(TemporalAdjusters.previous(DayOfWeek.THURSDAY));
         return monday.isAfter(thursday) ? monday : thursday;
-    }
-
-    private void meetings() {
-        var meetings = """
-                insert into missing.meeting (authority_id, id, episode_id, child_id, kind, called_for, place, called_at, called_by, held_at, chair, discussed, step_id)
-                select s.authority_id, md5('meeting ' || s.id)::uuid, s.episode_id, s.child_id,
-                    case s.kind when 'discussion' then 'discussion' else 'strategy' end, s.happened_at, 'Video call', s.happened_at - interval '90 minutes', s.recorded_by,
-                    s.happened_at, 'Team manager on duty', s.words, s.id
-                from missing.step s where s.authority_id = :authority and s.kind in ('strategy-meeting', 'discussion')
-                """;
-        run(meetings);
-        var agencies = """
-                insert into missing.meeting_invited (authority_id, id, meeting_id, child_id, agency_id, who, attendance)
-                select m.authority_id, md5('agency ' || a.code || m.id)::uuid, m.id, m.child_id, a.id, a.name,
-                    case when a.kind = 'health' and m.id::text < '8' then 'apologies' else 'attended' end
-                from missing.meeting m join access.agency a on a.authority_id = m.authority_id and a.kind in ('children', 'police', 'health')
-                where m.authority_id = :authority
-                """;
-        run(agencies);
-        var decisions = """
-                insert into missing.meeting_decision (authority_id, id, meeting_id, child_id, place, words, owner, due_on, done_on, done_words, done_by)
-                select m.authority_id, md5('decision ' || d.place || m.id)::uuid, m.id, m.child_id, d.place, d.words, d.owner, d.due, case when d.place = 1 and d.due < :today then d.due end,
-                    case when d.place = 1 and d.due < :today then 'Done, nothing found.' end, case when d.place = 1 and d.due < :today then m.called_by end
-                from missing.meeting m cross join lateral (values
-                    (1, 'Visit the addresses where the child was found before', 'Police missing persons team', (m.held_at + interval '1 day')::date),
-                    (2, 'Ring the parents and three friends every evening', 'Allocated worker', (m.held_at + interval '2 days')::date),
-                    (3, 'Renew the trigger plan and send it to the duty team', 'Team manager', (m.held_at + interval '3 days')::date)) as d (place, words, owner, due)
-                where m.authority_id = :authority and m.held_at is not null
-                """;
-        run(decisions);
     }
 
     private void plans() {

@@ -4,7 +4,7 @@ import java.util.UUID;
 import lantern.timescales.Subject;
 
 /**
- * What of a child a meeting or an action is about: a concern, an absence, a notification, or the child as such. Its clocks are the ones that holding the
+ * What of a child a meeting or an action is about: a concern, an absence, or the child as such. Its clocks are the ones that holding the
  * meeting meets.
  */
 public record About(UUID child, String kind, UUID id) {

@@ -7,7 +7,6 @@ import static lantern.platform.Stamps.stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Actions {
-    private static final Duration SIGHT_AFTERWARDS = Duration.ofDays(28);
-
     private final JdbcClient db;
     private final Involvements involvements;
     private final Access access;
@@ -83,8 +80,8 @@ public class Actions {
         var now = clock.instant();
         var sql = """
                 insert into meetings.action (authority_id, id, child_id, subject_kind, subject_id, meeting_id, words, owner_id, owner_name, owner_agency,
-                    due_on, added_at, added_by)
-                values (:authority, :id, :child, :kind, :subject, :meeting, :words, :person, :name, :agency, :due, :now, :actor)
+                    due_on, added_at, added_by, untold)
+                values (:authority, :id, :child, :kind, :subject, :meeting, :words, :person, :name, :agency, :due, :now, :actor, :untold)
                 """;
         owned(db.sql(sql), task)
                 .param("id", id)
@@ -94,10 +91,19 @@ public class Actions {
                 .param("meeting", meeting)
                 .param("now", stamp(now))
                 .param("actor", access.actor().id())
+                .param("untold", isSomebodyElses(task))
                 .update();
         involvements.open(about.child(), task.agency(), "plan", id, now);
         ledger.act("action.added", "action", id, about.child());
         return id;
+    }
+
+    /** Nobody is told of what they give to themselves, nor all of an agency of what one of them keeps for it. */
+    private boolean isSomebodyElses(Task task) {
+        var actor = access.actor();
+        return task.person() != null
+                ? !task.person().equals(actor.id())
+                : !task.agency().equals(actor.agency());
     }
 
     private JdbcClient.StatementSpec owned(JdbcClient.StatementSpec sql, Task task) {
@@ -130,10 +136,13 @@ public class Actions {
                 .param("because", because.strip())
                 .update();
         var sql = """
-                update meetings.action set words = :words, owner_id = :person, owner_name = :name, owner_agency = :agency, due_on = :due
+                update meetings.action set words = :words, owner_id = :person, owner_name = :name, owner_agency = :agency, due_on = :due, untold = :untold
                 where authority_id = :authority and id = :id
                 """;
-        owned(db.sql(sql), task).param("id", id).update();
+        owned(db.sql(sql), task)
+                .param("id", id)
+                .param("untold", isSomebodyElses(task))
+                .update();
         if (!task.agency().equals(was.task().agency())) {
             involvements.end(id, was.task().agency(), now);
             involvements.open(was.about().child(), task.agency(), "plan", id, now);
@@ -158,7 +167,7 @@ public class Actions {
         if (!was.open()) throw new Refused("It is recorded already that this was done");
         var now = clock.instant();
         var sql = """
-                update meetings.action set done_at = :now, done_by = :actor, outcome = :outcome, not_done = :not
+                update meetings.action set done_at = :now, done_by = :actor, outcome = :outcome, not_done = :not, untold = false
                 where authority_id = :authority and id = :id
                 """;
         db.sql(sql)
@@ -175,7 +184,7 @@ public class Actions {
                 id,
                 was.about().child(),
                 Map.of("kind", was.about().kind()));
-        involvements.end(id, null, now.plus(SIGHT_AFTERWARDS));
+        involvements.endAfterwards(id, now);
     }
 
     /** Whether the reader may say that it is done: its agency's people, and whoever leads meetings. */
@@ -216,9 +225,13 @@ public class Actions {
         return list("meeting_id", meeting);
     }
 
+    static String by(String column) {
+        return "select * from meetings.action where authority_id = :authority and " + column
+                + " = :id order by done_at is not null, due_on nulls last, added_at, id";
+    }
+
     private List<Action> list(String column, UUID id) {
-        return db.sql("select * from meetings.action where authority_id = :authority and " + column
-                        + " = :id order by done_at is not null, due_on nulls last, added_at, id")
+        return db.sql(by(column))
                 .param("authority", access.actor().authority())
                 .param("id", id)
                 .query(Actions::action)

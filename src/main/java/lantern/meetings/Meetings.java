@@ -9,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lantern.access.Access;
+import lantern.access.Names;
 import lantern.audit.Ledger;
 import lantern.children.Children;
 import lantern.meetings.invitation.Invitations;
@@ -42,7 +44,8 @@ public class Meetings {
     private final Involvements involvements;
     private final Children children;
     private final Timescales timescales;
-    private final List<WhenHeld> rooms;
+    private final List<SubjectRoom> rooms;
+    private final Names names;
     private final Access access;
     private final Ledger ledger;
     private final Clock clock;
@@ -54,7 +57,8 @@ public class Meetings {
             Involvements involvements,
             Children children,
             Timescales timescales,
-            List<WhenHeld> rooms,
+            List<SubjectRoom> rooms,
+            Names names,
             Access access,
             Ledger ledger,
             Clock clock) {
@@ -65,6 +69,7 @@ public class Meetings {
         this.children = children;
         this.timescales = timescales;
         this.rooms = rooms;
+        this.names = names;
         this.access = access;
         this.ledger = ledger;
         this.clock = clock;
@@ -100,7 +105,7 @@ public class Meetings {
     }
 
     private void add(UUID meeting, About about, int place) {
-        if (children.find(about.child()).isEmpty()) throw Refused.notFound();
+        if (children.find(about.child()).isEmpty() || !isOfItsChild(about)) throw Refused.notFound();
         var sql = """
                 insert into meetings.meeting_child (authority_id, id, meeting_id, child_id, subject_kind, subject_id, place)
                 values (:authority, :id, :meeting, :child, :kind, :subject, :place)
@@ -115,6 +120,16 @@ public class Meetings {
                 .param("place", place)
                 .update();
         ledger.act("meeting.planned", "meeting", meeting, about.child(), Map.of("subject", about.kind()));
+    }
+
+    private boolean isOfItsChild(About about) {
+        return about.kind().equals("child")
+                ? about.id().equals(about.child())
+                : room(about).map(each -> each.has(about)).orElse(false);
+    }
+
+    private Optional<SubjectRoom> room(About about) {
+        return rooms.stream().filter(each -> each.kind().equals(about.kind())).findFirst();
     }
 
     public UUID invite(UUID meeting, Invite invite) {
@@ -210,10 +225,14 @@ public class Meetings {
                     .param("how", held.attendance().getOrDefault(each.id(), "absent"))
                     .update();
         actOnEach("meeting.held", meeting);
+        var chaired = chairId == null ? chair : names.of(List.of(chairId)).name(chairId);
+        var words = it.kind().words + (chaired == null ? "" : ", chaired by " + chaired);
         for (var each : rows.children(meeting)) {
+            var told = room(each.about())
+                    .map(room -> room.held(meeting, it.kind(), each.about(), held.at(), words))
+                    .orElse(false);
             var event = it.kind().event;
-            if (event != null && !each.about().kind().equals("episode")) tell(event, each, held.at());
-            for (var room : rooms) room.held(meeting, it.kind(), each.about(), held.at(), it.kind().words);
+            if (event != null && !told) tell(event, each, held.at());
         }
     }
 

@@ -56,7 +56,8 @@ public record NextStep(String words, String path) {
         if (path.startsWith("/inbox/") && !reader.may(Permission.READ_INBOX) && reader.may(Permission.READ_CHILD))
             return new NextStep("Open the notification", path.replace("/inbox/", "/notifications/"));
         if (!reader.may(needed())) return new NextStep(words, "");
-        if (!path.endsWith("/new") || reader.may(Permission.WRITE_EPISODE)) return this;
+        var writes = path.endsWith("/meetings/new") ? Permission.HOLD_MEETINGS : Permission.WRITE_EPISODE;
+        if (!path.endsWith("/new") || reader.may(writes)) return this;
         return new NextStep("Open the episode", path.replaceAll("/[a-z-]+/new$", ""));
     }
 

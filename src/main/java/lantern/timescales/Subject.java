@@ -89,6 +89,7 @@ public record Subject(String kind, UUID id) {
             case "concern" -> "/exploitation/concerns/" + id;
             case "episode" -> "/missing/episodes/" + id;
             case "meeting" -> "/meetings/" + id;
+            case "minutes" -> "/meetings/copies/" + id;
             case "action" -> "/meetings/actions/" + id;
             default -> "/missing/interviews/" + id;
         };

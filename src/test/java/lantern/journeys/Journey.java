@@ -115,6 +115,24 @@ abstract class Journey extends Story {
         Browser.press(page, button);
     }
 
+    /** Records on a meeting's page that everybody who is invited came. */
+    protected static void allCame(Page page, String chair) {
+        press(page, "Record who came");
+        for (var each : page.getByLabel("Came", new Page.GetByLabelOptions().setExact(true))
+                .all()) each.check();
+        field(page, "Name of another chair").fill(chair);
+        press(page, "Save");
+        assertThat(main(page)).contains("The meeting is recorded", chair, "Came");
+    }
+
+    protected static void minuted(Page page, String decisions) {
+        follow(page, "Write the minutes");
+        field(page, "Decisions").fill(decisions);
+        press(page, "Save");
+        assertThat(main(page)).contains("Saved. You can go on");
+        assertThat(field(page, "Decisions").inputValue()).isEqualTo(decisions);
+    }
+
     protected static Locator field(Page page, String label) {
         return page.getByLabel(label).first();
     }

@@ -36,7 +36,7 @@ class MeetingsTest extends Story {
     @Test
     void a_mase_that_is_held_meets_the_clock_of_the_level_and_starts_those_of_its_minutes_and_its_review() {
         var child = aChild();
-        var concern = Ids.next();
+        var concern = aConcern(child);
         var began = clock.instant().minus(Duration.ofHours(2));
         does(
                 "exploitation-coordinator",
@@ -144,6 +144,34 @@ class MeetingsTest extends Story {
                 .param("id", action)
                 .query((row, n) -> row.getString(1))
                 .list();
+    }
+
+    private UUID aConcern(UUID child) {
+        var id = Ids.next();
+        var sql = """
+                insert into exploitation.concern (authority_id, id, child_id, kinds, raised_at, recorded_at, recorded_by, level_since)
+                values (:authority, :id, :child, '{sexual}', :at, :at, :by, :at)
+                """;
+        database.owner()
+                .sql(sql)
+                .param("authority", region.authority("merrowdale"))
+                .param("id", id)
+                .param("child", child)
+                .param("at", clock.instant().minus(Duration.ofDays(1)).atOffset(java.time.ZoneOffset.UTC))
+                .param("by", region.person("merrowdale", "hub-worker"))
+                .update();
+        return id;
+    }
+
+    @Test
+    void a_meeting_is_about_a_concern_or_an_absence_of_its_own_child_only() {
+        var child = aChild();
+        var others = aConcern(aChild());
+        var absence = missing(aChild(), clock.instant().minus(Duration.ofHours(2)));
+        for (var about : List.of(About.concern(child, others), About.episode(child, absence)))
+            assertThatThrownBy(() -> plan(Invite.agency(MeetingKind.Part.POLICE, police(), "Police"), about))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage(Refused.notFound().getMessage());
     }
 
     private static State state(Map<String, Timescale> clocks, String standard) {

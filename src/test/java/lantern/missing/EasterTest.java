@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import lantern.intake.FollowUp;
 import lantern.intake.Incident.Kind;
+import lantern.meetings.About;
+import lantern.meetings.Invite;
+import lantern.meetings.MeetingKind;
+import lantern.meetings.Meetings;
+import lantern.meetings.Plan;
+import lantern.meetings.meeting.MeetingRows;
 import lantern.missing.episode.Episodes;
 import lantern.missing.episode.Told;
 import lantern.missing.letter.Letter;
 import lantern.missing.letter.Letters;
 import lantern.missing.log.Entry;
 import lantern.missing.log.EpisodeLog;
-import lantern.missing.meeting.Meeting;
-import lantern.missing.meeting.Meetings;
 import lantern.platform.Refused;
 import lantern.timescales.Happening;
 import lantern.timescales.State;
@@ -41,6 +46,9 @@ class EasterTest extends Story {
 
     @Autowired
     private Meetings meetings;
+
+    @Autowired
+    private MeetingRows meetingRows;
 
     @Autowired
     private Letters letters;
@@ -88,14 +96,18 @@ class EasterTest extends Story {
         assertThat(strategy.state()).isEqualTo(State.RUNNING);
         var meeting = as(
                 "hub-worker",
-                () -> meetings.call(
-                        episode,
-                        new Meetings.Called(
-                                Meeting.Kind.MISSING_STRATEGY,
-                                meetingAt,
-                                "Video call",
-                                Set.of(region.agency("merrowdale/police")),
-                                Set.of("Home manager"))));
+                () -> meetings.plan(new Plan(
+                        MeetingKind.MISSING_STRATEGY,
+                        List.of(About.episode(child, episode)),
+                        List.of(),
+                        meetingAt,
+                        60,
+                        "Video call",
+                        null,
+                        "Team manager",
+                        List.of(
+                                Invite.agency(MeetingKind.Part.POLICE, region.agency("merrowdale/police"), "Police"),
+                                Invite.outside(MeetingKind.Part.OTHER, "Home manager", null)))));
         clock.freeze(meetingAt.plusSeconds(3600));
         does("hub-worker", () -> meetings.held(meeting, held(meeting, meetingAt)));
         assertThat(timescale(episode, "missing-strategy-meeting").state()).isEqualTo(State.MET_ON_TIME);
@@ -122,13 +134,8 @@ class EasterTest extends Story {
 
     private Meetings.Held held(UUID meeting, Instant at) {
         var attendance = new java.util.HashMap<UUID, String>();
-        database.owner()
-                .sql("select id from missing.meeting_invited where meeting_id = :id")
-                .param("id", meeting)
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .list()
-                .forEach(each -> attendance.put(each, "attended"));
-        return new Meetings.Held(at, "Team manager", "The search goes on at three addresses", attendance);
+        for (var each : meetingRows.invited(meeting)) attendance.put(each.id(), "attended");
+        return new Meetings.Held(at, null, null, attendance, null);
     }
 
     private void told(UUID episode, Told who) {

@@ -11,9 +11,9 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
-import lantern.calendar.London;
 import lantern.children.Children;
 import lantern.meetings.Actions;
+import lantern.meetings.form.MeetingForm;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
 import lantern.platform.Refused;
@@ -69,23 +69,20 @@ class ActionController {
     @GetMapping("/meetings/{id}/actions/new")
     ModelAndView addForm(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        var meeting = rows.find(id);
-        rows.requireAll(id);
+        var meeting = rows.led(id);
         var form = forms.load(request);
         var questions = new ArrayList<Content>();
         var names = names(id);
         if (names.size() > 1)
             questions.add(Radios.of("child", "For which child?").items(names).from(form));
         questions.addAll(task.questions(form));
-        var path = "/meetings/" + id;
-        return page(
+        return MeetingForm.page(
+                meeting,
                 "Add an action",
-                meeting.kind().words + ", " + London.dateTime(meeting.startsAt()),
-                path,
                 form,
                 "The agency sees the child until four weeks after it is done, as far as its sharing agreement says.",
                 questions,
-                path + "/actions",
+                "actions",
                 "Save the action");
     }
 
@@ -204,19 +201,8 @@ class ActionController {
     private static ModelAndView of(
             Actions.Action action, String title, Form form, List<Content> questions, String noun, String submit) {
         var path = "/meetings/actions/" + action.id();
-        return page(title, action.task().words(), path, form, null, questions, path + "/" + noun, submit);
-    }
-
-    private static ModelAndView page(
-            String title,
-            String about,
-            String back,
-            Form form,
-            @org.jspecify.annotations.Nullable String before,
-            List<Content> questions,
-            String action,
-            String submit) {
         return Pages.page(
-                "platform/web/form-page", new FormPage(title, about, back, form, before, questions, action, submit));
+                "platform/web/form-page",
+                new FormPage(title, action.task().words(), path, form, null, questions, path + "/" + noun, submit));
     }
 }

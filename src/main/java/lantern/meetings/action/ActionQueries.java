@@ -19,9 +19,13 @@ import org.springframework.stereotype.Component;
 /** Actions in lists: one's own, one's agency's, and every open one for who leads meetings. */
 @Component
 class ActionQueries {
-    private static final String MINE = """
+    static final String MINE = """
              from meetings.action where authority_id = :authority and done_at is null
                and (owner_id = :actor or owner_id is null and owner_agency = :agency)
+            """;
+
+    static final String LATE = """
+            select * from meetings.action where authority_id = :authority and done_at is null and due_on < :today order by due_on, added_at, id
             """;
 
     private final JdbcClient db;
@@ -81,11 +85,7 @@ class ActionQueries {
 
     /** Everybody's that is late. */
     List<Actions.Action> late(LocalDate today, int limit, int offset) {
-        var sql = """
-                select * from meetings.action where authority_id = :authority and done_at is null and due_on < :today
-                order by due_on, added_at, id limit :limit offset :offset
-                """;
-        return db.sql(sql)
+        return db.sql(LATE + " limit :limit offset :offset")
                 .param("authority", access.actor().authority())
                 .param("today", today)
                 .param("limit", limit)

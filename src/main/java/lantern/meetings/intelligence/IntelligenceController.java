@@ -13,9 +13,9 @@ import lantern.access.Access;
 import lantern.access.Names;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
-import lantern.calendar.London;
 import lantern.children.ChildFacts;
 import lantern.children.Children;
+import lantern.meetings.form.MeetingForm;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
 import lantern.platform.Refused;
@@ -23,7 +23,6 @@ import lantern.platform.web.Pages;
 import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Textarea;
-import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
 import lantern.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
@@ -70,8 +69,7 @@ class IntelligenceController {
     @GetMapping("/meetings/{id}/intelligence/new")
     ModelAndView form(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.TAKE_MINUTES);
-        var meeting = rows.find(id);
-        rows.requireAll(id);
+        var meeting = rows.led(id);
         var about = rows.children(id);
         for (var each : about) ledger.look(each.child(), "identity", "meeting");
         var form = forms.load(request);
@@ -89,25 +87,20 @@ class IntelligenceController {
         questions.add(
                 Textarea.of("words", "What was said that police may act on?").from(form));
         questions.add(Input.of("from", "Who said it?").from(form));
-        var path = "/meetings/" + id;
-        return Pages.page(
-                "platform/web/form-page",
-                new FormPage(
-                        "Note intelligence",
-                        meeting.kind().words + ", " + London.dateTime(meeting.startsAt()),
-                        path,
-                        form,
-                        "It goes on only when somebody confirms it. Until then it is marked as not yet confirmed.",
-                        questions,
-                        path + "/intelligence",
-                        "Save"));
+        return MeetingForm.page(
+                meeting,
+                "Note intelligence",
+                form,
+                "It goes on only when somebody confirms it. Until then it is marked as not yet confirmed.",
+                questions,
+                "intelligence",
+                "Save");
     }
 
     @PostMapping("/meetings/{id}/intelligence")
     ModelAndView note(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.TAKE_MINUTES);
-        rows.find(id);
-        rows.requireAll(id);
+        rows.led(id);
         var about = rows.children(id);
         var typed = new Typed(request, clock.instant());
         var of = about.size() == 1

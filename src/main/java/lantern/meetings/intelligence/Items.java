@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Items {
+    static final String WAITING =
+            "select * from meetings.intelligence where authority_id = :authority and confirmed_at is null order by noted_at, id limit :limit";
+
     private final JdbcClient db;
     private final Access access;
     private final Ledger ledger;
@@ -96,10 +99,7 @@ class Items {
 
     /** The oldest first. */
     List<Item> waiting(int limit) {
-        var sql = """
-                select * from meetings.intelligence where authority_id = :authority and confirmed_at is null order by noted_at, id limit :limit
-                """;
-        return db.sql(sql)
+        return db.sql(WAITING)
                 .param("authority", access.actor().authority())
                 .param("limit", limit)
                 .query(Items::item)

@@ -11,10 +11,10 @@ import java.util.UUID;
 import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.audit.Ledger;
-import lantern.calendar.London;
 import lantern.children.Children;
 import lantern.meetings.Invite;
 import lantern.meetings.MeetingKind;
+import lantern.meetings.form.MeetingForm;
 import lantern.meetings.form.Offered;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
@@ -24,8 +24,6 @@ import lantern.platform.web.PublicUrl;
 import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Select;
-import lantern.platform.web.forms.Form;
-import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
 import lantern.platform.web.forms.Typed;
 import org.springframework.http.ResponseEntity;
@@ -76,7 +74,7 @@ class InvitationController {
     @GetMapping("/invitations/new")
     ModelAndView form(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        var meeting = led(id);
+        var meeting = rows.led(id);
         var form = forms.load(request);
         var parts = new LinkedHashMap<String, String>();
         for (var part : MeetingKind.Part.values()) parts.put(part.code, part.words);
@@ -104,7 +102,7 @@ class InvitationController {
                     .choose("About all children of the meeting")
                     .items(about)
                     .from(form));
-        return page(
+        return MeetingForm.page(
                 meeting,
                 "Invite somebody else",
                 form,
@@ -125,7 +123,7 @@ class InvitationController {
     @PostMapping("/invitations")
     ModelAndView invite(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        led(id);
+        rows.led(id);
         var typed = new Typed(request, clock.instant());
         var parts = new ArrayList<String>();
         for (var part : MeetingKind.Part.values()) parts.add(part.code);
@@ -169,12 +167,12 @@ class InvitationController {
     @GetMapping("/invitations")
     ModelAndView withdrawalForm(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        var meeting = led(id);
+        var meeting = rows.led(id);
         var form = forms.load(request);
         var guests = new LinkedHashMap<String, String>();
         for (var each : invitations.current(id))
             guests.put(each.id().toString(), each.name() + ", " + each.part().words);
-        return page(
+        return MeetingForm.page(
                 meeting,
                 "Withdraw an invitation",
                 form,
@@ -189,7 +187,7 @@ class InvitationController {
     @PostMapping("/invitations/withdrawal")
     ModelAndView withdraw(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        led(id);
+        rows.led(id);
         var typed = new Typed(request, clock.instant());
         var invited = typed.choice(
                 "invited",
@@ -222,33 +220,5 @@ class InvitationController {
                 meeting.place(),
                 address.told().isEmpty() ? null : address.told() + "/meetings/" + meeting.id(),
                 cancelled);
-    }
-
-    private Meeting led(UUID id) {
-        var meeting = rows.find(id);
-        rows.requireAll(id);
-        return meeting;
-    }
-
-    private static ModelAndView page(
-            Meeting meeting,
-            String title,
-            Form form,
-            String before,
-            List<Content> questions,
-            String noun,
-            String submit) {
-        var path = "/meetings/" + meeting.id();
-        return Pages.page(
-                "platform/web/form-page",
-                new FormPage(
-                        title,
-                        meeting.kind().words + ", " + London.dateTime(meeting.startsAt()),
-                        path,
-                        form,
-                        before,
-                        questions,
-                        path + "/" + noun,
-                        submit));
     }
 }

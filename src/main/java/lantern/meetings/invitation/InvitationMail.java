@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import lantern.access.Access;
-import lantern.calendar.London;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
 import lantern.platform.jobs.Job;
@@ -135,7 +134,7 @@ class InvitationMail implements Job {
     }
 
     private static String subject(Waiting mail, Meeting meeting) {
-        var when = meeting.kind().words + ", " + London.dateTime(meeting.startsAt());
+        var when = meeting.inWords();
         if (mail.cancelled) return "Not held, or without you: " + when;
         return (mail.version == 0 ? "Invitation: " : "Another time or place: ") + when;
     }

@@ -2,6 +2,7 @@ package lantern.meetings.invitation;
 
 import static lantern.platform.Stamps.stamp;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import lantern.access.Access;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** What a meeting or an action opens to an agency, and for how long. Children's services need none: it is their record. */
 @Component
 public class Involvements {
+    /** So that who came or did something can read the outcome and ask back; no standard or paper gives a number. */
+    private static final Duration SIGHT_AFTERWARDS = Duration.ofDays(28);
+
     private final JdbcClient db;
     private final Access access;
 
@@ -34,6 +38,11 @@ public class Involvements {
                 .param("at", stamp(at))
                 .query((row, n) -> 1)
                 .list();
+    }
+
+    /** What gave sight is over: it goes on for four weeks. */
+    public void endAfterwards(UUID subject, Instant over) {
+        end(subject, null, over.plus(SIGHT_AFTERWARDS));
     }
 
     /** Of this agency, or of all. */

@@ -69,7 +69,10 @@ class CopyController {
         return Pages.page(
                 "meetings/issue/copy",
                 new IssuePages.Read(
-                        copy, Numbered.of(paper(copy)), copy.agency().equals(actor.agency())));
+                        copy,
+                        copies.later(copy).orElse(null),
+                        Numbered.of(paper(copy)),
+                        copy.agency().equals(actor.agency())));
     }
 
     @GetMapping("/{copy}/minutes.{type}")

@@ -67,12 +67,12 @@ class IssueController {
     @GetMapping("/issue")
     ModelAndView look(@PathVariable UUID id) {
         access.require(Permission.HOLD_MEETINGS);
-        var meeting = led(id);
+        var meeting = rows.led(id);
         return Pages.page(
                 "meetings/issue/issue",
                 new IssuePages.Look(
                         meeting,
-                        meeting.heldAt() == null || meeting.issuedAt() != null
+                        meeting.heldAt() == null || !meeting.minutesOpen()
                                 ? new Issuing.Prepared(List.of(), Map.of())
                                 : issuing.prepare(meeting),
                         names(id),
@@ -82,7 +82,7 @@ class IssueController {
     @PostMapping("/issue")
     ModelAndView issue(@PathVariable UUID id) {
         access.require(Permission.HOLD_MEETINGS);
-        led(id);
+        rows.led(id);
         var issued = issuing.issue(id);
         var words = new StringBuilder("The minutes are issued.");
         issued.none()
@@ -97,7 +97,7 @@ class IssueController {
     @GetMapping("/recipients")
     ModelAndView choose(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        var meeting = led(id);
+        var meeting = rows.led(id);
         var questions = questions(meeting);
         var known = new LinkedHashMap<String, List<String>>();
         for (var each : questions) known.put(each.field(), each.standing());
@@ -110,7 +110,7 @@ class IssueController {
     @PostMapping("/recipients")
     ModelAndView chosen(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        rows.lock(id).requireNotIssued();
+        rows.lock(id).requireMinutesOpen();
         rows.requireAll(id);
         var offeredHere = agencies(id);
         for (var each : questions(rows.find(id))) {
@@ -163,11 +163,5 @@ class IssueController {
         var ids = rows.children(meeting).stream().map(Meeting.OfChild::child).toList();
         for (var each : ids) ledger.look(each, "identity", "meeting");
         return children.findAll(ids).stream().collect(Collectors.toMap(ChildFacts::id, ChildFacts::name));
-    }
-
-    private Meeting led(UUID id) {
-        var meeting = rows.find(id);
-        rows.requireAll(id);
-        return meeting;
     }
 }

@@ -10,18 +10,16 @@ import lantern.meetings.meeting.Meeting;
 import lantern.platform.documents.Numbered;
 import lantern.platform.web.Page;
 import lantern.platform.web.components.Checkboxes;
+import lantern.platform.web.components.Lines;
 import lantern.platform.web.components.Link;
 import lantern.platform.web.components.Table;
 import lantern.platform.web.components.Text;
 import lantern.platform.web.forms.Form;
+import org.jspecify.annotations.Nullable;
 
 /** The pages on which minutes are issued and read. */
 public final class IssuePages {
     private IssuePages() {}
-
-    private static String head(Meeting meeting) {
-        return meeting.kind().words + ", " + London.dateTime(meeting.startsAt());
-    }
 
     /** Who gets what, before it goes. */
     public record Look(Meeting meeting, Issuing.Prepared prepared, Map<UUID, String> names, Instant now)
@@ -37,7 +35,7 @@ public final class IssuePages {
         }
 
         public String about() {
-            return head(meeting);
+            return meeting.inWords();
         }
 
         public String path(String noun) {
@@ -45,16 +43,18 @@ public final class IssuePages {
         }
 
         public boolean ready() {
-            return meeting.heldAt() != null && meeting.issuedAt() == null && prepared.copies() > 0;
+            return meeting.heldAt() != null && meeting.minutesOpen() && prepared.copies() > 0;
         }
 
         public String sentence() {
-            if (meeting.issuedAt() != null)
+            if (!meeting.minutesOpen() && meeting.issuedAt() != null)
                 return "The minutes were issued " + London.when(meeting.issuedAt(), now) + " and stay as they are.";
             if (meeting.heldAt() == null) return "Record first who came.";
             if (prepared.copies() == 0)
                 return "Nobody would get the minutes: nobody who came has an agency in Lantern.";
-            return "Read what each agency gets. Once they are issued, minutes stay as they are.";
+            return meeting.correcting()
+                    ? "Read what each agency gets now. What they were given before stays, and they are told that it was corrected."
+                    : "Read what each agency gets. Once they are issued, minutes stay as they are.";
         }
 
         public boolean anybodyWithout() {
@@ -126,7 +126,7 @@ public final class IssuePages {
         }
 
         public String about() {
-            return head(meeting);
+            return meeting.inWords();
         }
 
         public String action() {
@@ -134,7 +134,7 @@ public final class IssuePages {
         }
 
         public boolean anything() {
-            return !asked.isEmpty() && !agencies.isEmpty() && meeting.issuedAt() == null;
+            return !asked.isEmpty() && !agencies.isEmpty() && meeting.minutesOpen();
         }
 
         public List<Checkboxes> questions() {
@@ -153,8 +153,8 @@ public final class IssuePages {
         }
     }
 
-    /** A copy as it was issued. */
-    public record Read(MinutesCopies.Copy copy, Numbered paper, boolean ofOwn) implements Page {
+    /** A copy as it was issued; {@code later}: what it was corrected by. */
+    public record Read(MinutesCopies.Copy copy, @Nullable UUID later, Numbered paper, boolean ofOwn) implements Page {
         @Override
         public String title() {
             return "Minutes";
@@ -190,7 +190,11 @@ public final class IssuePages {
                     .rows(
                             copies,
                             each -> List.of(
-                                    Link.to("/meetings/copies/" + each.id(), each.kind().words),
+                                    new Lines(
+                                            Link.to("/meetings/copies/" + each.id(), each.kind().words),
+                                            each.version() == 1
+                                                    ? ""
+                                                    : "version " + each.version() + ": " + each.changed()),
                                     Text.of(Objects.requireNonNullElse(names.get(each.child()), "A child")),
                                     Text.of(London.when(each.issuedAt(), now))));
         }

@@ -3,7 +3,6 @@ package lantern.meetings.issue;
 import static lantern.platform.Stamps.stamp;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lantern.access.Access;
 import lantern.audit.Ledger;
+import lantern.meetings.correction.Corrections;
 import lantern.meetings.form.Offered;
 import lantern.meetings.invitation.Involvements;
 import lantern.meetings.meeting.Meeting;
@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional
 class Issuing {
-    private static final Duration SIGHT_AFTERWARDS = Duration.ofDays(28);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient db;
@@ -40,6 +39,8 @@ class Issuing {
     private final Parts parts;
     private final Offered offered;
     private final Involvements involvements;
+    private final Corrections corrections;
+    private final Receivers receivers;
     private final Timescales timescales;
     private final Access access;
     private final Ledger ledger;
@@ -51,6 +52,8 @@ class Issuing {
             Parts parts,
             Offered offered,
             Involvements involvements,
+            Corrections corrections,
+            Receivers receivers,
             Timescales timescales,
             Access access,
             Ledger ledger,
@@ -60,6 +63,8 @@ class Issuing {
         this.parts = parts;
         this.offered = offered;
         this.involvements = involvements;
+        this.corrections = corrections;
+        this.receivers = receivers;
         this.timescales = timescales;
         this.access = access;
         this.ledger = ledger;
@@ -105,8 +110,12 @@ class Issuing {
             else byAgency.computeIfAbsent(agency, any -> new ArrayList<>()).add(each);
         }
         var recipients = new ArrayList<Recipient>();
+        var corrected = corrections.open(meeting.id()).keySet();
+        var about = rows.children(meeting.id()).stream()
+                .filter(each -> !meeting.correcting() || corrected.contains(each.id()))
+                .toList();
         byAgency.forEach((agency, people) -> {
-            for (var child : rows.children(meeting.id())) {
+            for (var child : about) {
                 var hear = people.stream().filter(each -> each.hears(child)).toList();
                 if (!hear.isEmpty())
                     recipients.add(
@@ -174,12 +183,26 @@ class Issuing {
         var meeting = rows.lock(id);
         rows.requireAll(id);
         meeting.requireHeld();
-        meeting.requireNotIssued();
+        meeting.requireMinutesOpen();
         var prepared = prepare(meeting);
         if (prepared.copies() == 0)
             throw new Refused("Nobody would get the minutes: record who came, and from which agency");
         var now = clock.instant();
-        for (var each : prepared.recipients()) if (each.none() == null) copy(meeting, each, now);
+        var corrected = corrections.open(id);
+        var sent = new ArrayList<Receivers.Sent>();
+        for (var each : prepared.recipients())
+            if (each.none() == null)
+                sent.add(new Receivers.Sent(
+                        copy(meeting, each, corrected.get(each.child().id()), now), each));
+        if (meeting.correcting()) corrections.issued(id, now);
+        else issued(id, now);
+        withoutAny(prepared);
+        involvements.endAfterwards(id, now);
+        receivers.tell(meeting, sent, now);
+        return prepared;
+    }
+
+    private void issued(UUID id, Instant now) {
         var issued = """
                 update meetings.meeting set minutes_issued_at = :now, minutes_issued_by = :actor where authority_id = :authority and id = :id
                 """;
@@ -189,6 +212,11 @@ class Issuing {
                 .param("now", stamp(now))
                 .param("actor", access.actor().id())
                 .update();
+        for (var each : rows.children(id))
+            timescales.happened(Happening.MINUTES_ISSUED, each.about().subject(), each.child(), now, Set.of());
+    }
+
+    private void withoutAny(Prepared prepared) {
         prepared.none()
                 .forEach((invited, why) -> db.sql(
                                 "update meetings.invited set no_minutes_because = :why where authority_id = :authority and id = :id")
@@ -196,17 +224,14 @@ class Issuing {
                         .param("id", invited.id())
                         .param("why", why)
                         .update());
-        for (var each : rows.children(id))
-            timescales.happened(Happening.MINUTES_ISSUED, each.about().subject(), each.child(), now, Set.of());
-        involvements.end(id, null, now.plus(SIGHT_AFTERWARDS));
-        return prepared;
     }
 
-    private void copy(Meeting meeting, Recipient to, Instant now) {
+    private UUID copy(Meeting meeting, Recipient to, Corrections.@Nullable Correction corrected, Instant now) {
         var id = Ids.next();
         var sql = """
-                insert into meetings.copy (authority_id, id, meeting_id, meeting_child_id, child_id, invited_id, agency_id, recipient, issued_at, issued_by)
-                values (:authority, :id, :meeting, :of, :child, :invited, :agency, :recipient, :now, :actor)
+                insert into meetings.copy (authority_id, id, meeting_id, meeting_child_id, child_id, invited_id, agency_id, recipient, version, changed,
+                    issued_at, issued_by)
+                values (:authority, :id, :meeting, :of, :child, :invited, :agency, :recipient, :version, :changed, :now, :actor)
                 """;
         db.sql(sql)
                 .param("authority", access.actor().authority())
@@ -217,6 +242,8 @@ class Issuing {
                 .param("invited", to.people().getFirst().id())
                 .param("agency", to.agency())
                 .param("recipient", to.called())
+                .param("version", corrected == null ? 1 : corrected.version())
+                .param("changed", corrected == null ? null : corrected.words())
                 .param("now", stamp(now))
                 .param("actor", access.actor().id())
                 .update();
@@ -256,5 +283,6 @@ class Issuing {
                                 .filter(each -> each.withheld() == null)
                                 .map(Composed::code)
                                 .toList()));
+        return id;
     }
 }

@@ -17,6 +17,8 @@ final class MinutesPaper {
     static Document of(MinutesCopies.Copy copy, List<Composed> parts, String child, @Nullable String issuedBy) {
         var blocks = new ArrayList<Block>();
         var withheld = new ArrayList<String>();
+        var changed = copy.changed();
+        if (changed != null) blocks.add(Block.Section.plain("What was changed", lines(changed)));
         for (var part : parts) {
             if (part.withheld() != null) withheld.add(part.heading());
             else blocks.add(section(part));
@@ -36,11 +38,19 @@ final class MinutesPaper {
                         London.date(copy.startsAt()))
                 .fact("Child", child)
                 .fact("For", copy.recipient())
+                .fact("Version", copy.version() == 1 ? "1" : copy.version() + ", corrected")
                 .fact("Issued", London.dateTime(copy.issuedAt()))
                 .fact("Issued by", Objects.requireNonNullElse(issuedBy, "Children's services"));
         if (!withheld.isEmpty())
             paper = paper.fact("Withheld", Words.many(withheld.size(), "part") + ", named at the end");
         return paper.with(blocks);
+    }
+
+    private static List<Block> lines(String words) {
+        return words.lines()
+                .filter(each -> !each.isBlank())
+                .<Block>map(each -> Block.Paragraph.plain(each.strip()))
+                .toList();
     }
 
     private static Block section(Composed part) {

@@ -14,6 +14,7 @@ import lantern.access.Access;
 import lantern.access.Permission;
 import lantern.calendar.London;
 import lantern.meetings.Meetings;
+import lantern.meetings.form.MeetingForm;
 import lantern.meetings.form.Offered;
 import lantern.meetings.meeting.Meeting;
 import lantern.meetings.meeting.MeetingRows;
@@ -23,7 +24,6 @@ import lantern.platform.web.components.Input;
 import lantern.platform.web.components.Radios;
 import lantern.platform.web.components.Select;
 import lantern.platform.web.components.Textarea;
-import lantern.platform.web.forms.FormPage;
 import lantern.platform.web.forms.Forms;
 import lantern.platform.web.forms.MomentInput;
 import lantern.platform.web.forms.Typed;
@@ -74,7 +74,7 @@ class MeetingController {
     @GetMapping("/held")
     ModelAndView heldForm(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        var meeting = led(id);
+        var meeting = rows.led(id);
         var now = clock.instant();
         var form = forms.load(request).or(known(meeting, now));
         var questions = new ArrayList<Content>(MomentInput.of("held-at", "When did it begin?", "Time", form));
@@ -92,7 +92,7 @@ class MeetingController {
         questions.add(Input.of("chair-name", "Name of another chair (optional)").from(form));
         questions.add(
                 DateInput.of("review", "When is it reviewed next? (optional)").from(form));
-        return form(
+        return MeetingForm.page(
                 meeting,
                 "Record who came",
                 form,
@@ -113,7 +113,7 @@ class MeetingController {
     @PostMapping("/held")
     ModelAndView held(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        led(id);
+        rows.led(id);
         var typed = new Typed(request, clock.instant());
         var at = typed.moment("held-at", "the meeting began");
         var attendance = new HashMap<UUID, String>();
@@ -141,7 +141,7 @@ class MeetingController {
     @GetMapping("/time")
     ModelAndView timeForm(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        var meeting = led(id);
+        var meeting = rows.led(id);
         var known = new LinkedHashMap<>(MomentInput.known("at", meeting.startsAt()));
         known.put("length", Integer.toString(meeting.minutes()));
         known.put("place", Objects.requireNonNullElse(meeting.place(), ""));
@@ -149,7 +149,7 @@ class MeetingController {
         var questions = new ArrayList<Content>(MomentInput.of("at", "When is it?", "Time", form));
         questions.add(Input.of("length", "How many minutes?").width(3).from(form));
         questions.add(Input.of("place", "Where, or by which call? (optional)").from(form));
-        return form(
+        return MeetingForm.page(
                 meeting,
                 "Change time or place",
                 form,
@@ -162,7 +162,7 @@ class MeetingController {
     @PostMapping("/time")
     ModelAndView move(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        led(id);
+        rows.led(id);
         var typed = new Typed(request, clock.instant());
         var at = typed.planned("at", "of the meeting");
         var minutes = typed.number("length", 5, 600, "Enter the minutes as a number, like 60");
@@ -176,9 +176,9 @@ class MeetingController {
     @GetMapping("/cancellation")
     ModelAndView cancelForm(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        var meeting = led(id);
+        var meeting = rows.led(id);
         var form = forms.load(request);
-        return form(
+        return MeetingForm.page(
                 meeting,
                 "Cancel the meeting",
                 form,
@@ -192,41 +192,13 @@ class MeetingController {
     @PostMapping("/cancellation")
     ModelAndView cancel(@PathVariable UUID id, HttpServletRequest request) {
         access.require(Permission.HOLD_MEETINGS);
-        led(id);
+        rows.led(id);
         var typed = new Typed(request, clock.instant());
         var because = typed.words("because", "Say why it is cancelled");
         if (because.length() > 2000) typed.wrong("because", "Use at most 2,000 characters");
         typed.check();
         meetings.cancel(id, because);
         return Pages.done("/meetings/" + id, "The meeting is cancelled, and everybody is told.");
-    }
-
-    private Meeting led(UUID id) {
-        var meeting = rows.find(id);
-        rows.requireAll(id);
-        return meeting;
-    }
-
-    private static ModelAndView form(
-            Meeting meeting,
-            String title,
-            lantern.platform.web.forms.Form form,
-            String before,
-            List<Content> questions,
-            String noun,
-            String submit) {
-        var path = "/meetings/" + meeting.id();
-        return Pages.page(
-                "platform/web/form-page",
-                new FormPage(
-                        title,
-                        meeting.kind().words + ", " + London.dateTime(meeting.startsAt()),
-                        path,
-                        form,
-                        before,
-                        questions,
-                        path + "/" + noun,
-                        submit));
     }
 
     private static Map<String, String> attendance() {

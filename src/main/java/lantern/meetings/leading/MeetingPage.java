@@ -49,7 +49,7 @@ public record MeetingPage(
         Instant now)
         implements Page {
     /** A copy of the minutes that the reader may open. */
-    public record Copy(UUID id, UUID child, String recipient, Instant issuedAt) {}
+    public record Copy(UUID id, UUID child, String recipient, int version, Instant issuedAt) {}
 
     /** @param state "not yet confirmed", "confirmed" or "set aside" */
     public record Intelligence(UUID id, String words, String fromWhom, String state) {}
@@ -77,6 +77,7 @@ public record MeetingPage(
     }
 
     public Tag tag() {
+        if (meeting.correcting()) return Tag.of("Minutes to issue again").colour("orange");
         if (meeting.issuedAt() != null) return Tag.of("Minutes issued").colour("green");
         if (meeting.heldAt() != null) return Tag.of("Held, minutes to issue").colour("orange");
         if (meeting.cancelledAt() != null) return Tag.of("Cancelled").grey();
@@ -131,8 +132,7 @@ public record MeetingPage(
         return switch (kind) {
             case "child" -> "The child as a whole";
             case "concern" -> "A concern about exploitation";
-            case "episode" -> "A missing episode";
-            default -> "A notification";
+            default -> "A missing episode";
         };
     }
 
@@ -219,7 +219,9 @@ public record MeetingPage(
                         each -> List.of(
                                 Link.to("/meetings/copies/" + each.id(), each.recipient()),
                                 Text.of(name(each.child())),
-                                Text.of(London.dateTime(each.issuedAt()))));
+                                new Lines(
+                                        Text.of(London.dateTime(each.issuedAt())),
+                                        each.version() == 1 ? "" : "version " + each.version())));
     }
 
     public Table intelligenceTable() {
@@ -248,9 +250,9 @@ public record MeetingPage(
     public List<Content> steps() {
         var steps = new ArrayList<Content>();
         if (meeting.cancelledAt() != null) return steps;
-        var writes = mayWrite && all && meeting.issuedAt() == null;
+        var writes = mayWrite && all && meeting.minutesOpen();
         var toRecord = mayLead() && meeting.toCome() && meeting.startsAt().isBefore(now);
-        var toIssue = mayLead() && meeting.heldAt() != null && meeting.issuedAt() == null;
+        var toIssue = mayLead() && meeting.heldAt() != null && meeting.minutesOpen();
         if (toRecord) steps.add(Button.link("Record who came", path("held")));
         if (toIssue) steps.add(Button.link("Issue the minutes", path("issue")));
         if (writes)
@@ -266,6 +268,7 @@ public record MeetingPage(
             steps.add(Link.to(path("cancellation"), "Cancel it"));
         }
         if (mayLead()) steps.add(Link.to(path("actions/new"), "Add an action"));
+        if (mayLead() && !meeting.minutesOpen()) steps.add(Link.to(path("correction"), "Correct the minutes"));
         return steps;
     }
 }

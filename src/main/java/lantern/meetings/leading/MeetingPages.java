@@ -107,7 +107,6 @@ class MeetingPages {
         var opens = new HashSet<String>();
         if (actor.may(Permission.READ_EXPLOITATION)) opens.add("concern");
         if (actor.may(Permission.READ_EPISODE)) opens.add("episode");
-        if (actor.may(Permission.READ_INBOX)) opens.add("notification");
         return opens;
     }
 
@@ -138,8 +137,8 @@ class MeetingPages {
 
     private List<MeetingPage.Copy> copies(UUID meeting) {
         var sql = """
-                select id, child_id, recipient, issued_at from meetings.copy
-                where authority_id = :authority and meeting_id = :meeting order by issued_at, child_id, recipient, id
+                select id, child_id, recipient, version, issued_at from meetings.copy
+                where authority_id = :authority and meeting_id = :meeting order by issued_at desc, child_id, recipient, id
                 """;
         return db.sql(sql)
                 .param("authority", access.actor().authority())
@@ -148,6 +147,7 @@ class MeetingPages {
                         row.getObject("id", UUID.class),
                         row.getObject("child_id", UUID.class),
                         row.getString("recipient"),
+                        row.getInt("version"),
                         Stamps.instant(row, "issued_at")))
                 .list();
     }

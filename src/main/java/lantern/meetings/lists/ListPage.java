@@ -90,6 +90,7 @@ public record ListPage(
 
     private Tag state(Meeting each) {
         if (each.cancelledAt() != null) return Tag.of("Cancelled").grey();
+        if (each.correcting()) return Tag.of("Minutes to issue again").colour("orange");
         if (each.issuedAt() != null) return Tag.of("Minutes issued").colour("green");
         if (each.heldAt() != null) return Tag.of("Minutes to issue").colour("orange");
         return each.startsAt().isBefore(now)

@@ -28,7 +28,7 @@ class ListQueries {
         TODO("todo", "To do") {
             @Override
             String where() {
-                return "m.cancelled_at is null and m.minutes_issued_at is null and m.starts_at < :now"
+                return "m.cancelled_at is null and (m.minutes_issued_at is null or m.correcting) and m.starts_at < :now"
                         + " and (m.planned_by = :actor or m.chair_id = :actor)";
             }
         },
@@ -65,11 +65,21 @@ class ListQueries {
         }
     }
 
+    private static String seen(Show show) {
+        return " from meetings.meeting m where m.authority_id = :authority and " + show.where()
+                + " and exists (select from meetings.meeting_child c where c.authority_id = m.authority_id and c.meeting_id = m.id)";
+    }
+
+    static String list(Show show) {
+        return "select m.*" + seen(show) + " order by " + show.order();
+    }
+
+    static String count(Show show) {
+        return "select count(*)" + seen(show);
+    }
+
     List<Meeting> list(Actor actor, Show show, Instant now, int limit, int offset) {
-        var sql = "select m.* from meetings.meeting m where m.authority_id = :authority and " + show.where()
-                + " and exists (select from meetings.meeting_child c where c.authority_id = m.authority_id and c.meeting_id = m.id) order by "
-                + show.order() + " limit :limit offset :offset";
-        return db.sql(sql)
+        return db.sql(list(show) + " limit :limit offset :offset")
                 .param("authority", actor.authority())
                 .param("actor", actor.id())
                 .param("now", stamp(now))
@@ -80,9 +90,7 @@ class ListQueries {
     }
 
     long count(Actor actor, Show show, Instant now) {
-        return db.sql(
-                        "select count(*) from meetings.meeting m where m.authority_id = :authority and " + show.where()
-                                + " and exists (select from meetings.meeting_child c where c.authority_id = m.authority_id and c.meeting_id = m.id)")
+        return db.sql(count(show))
                 .param("authority", actor.authority())
                 .param("actor", actor.id())
                 .param("now", stamp(now))

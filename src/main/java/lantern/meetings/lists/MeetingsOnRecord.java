@@ -20,6 +20,19 @@ import org.springframework.stereotype.Component;
 /** What this room adds to a child's page: the next meeting, and those that were held or cancelled. */
 @Component
 class MeetingsOnRecord implements ChildPanel {
+    static final String NEXT = """
+            select meeting_id, kind, starts_at from meetings.v_meeting_child
+            where authority_id = :authority and child_id = :child and held_at is null and cancelled_at is null and starts_at > :now
+            order by starts_at limit 1
+            """;
+    static final String OVER = """
+            select m.id, m.kind, coalesce(m.held_at, m.cancelled_at) as at, coalesce(m.held_recorded_at, m.cancelled_at) as recorded_at,
+                   coalesce(m.held_recorded_by, m.cancelled_by) as by, m.held_at is not null as held
+            from meetings.meeting_child c join meetings.meeting m on m.authority_id = c.authority_id and m.id = c.meeting_id
+            where c.authority_id = :authority and c.child_id = :child and coalesce(m.held_at, m.cancelled_at) < :before
+            order by coalesce(m.held_at, m.cancelled_at) desc limit :limit
+            """;
+
     private final JdbcClient db;
     private final Names names;
     private final Access access;
@@ -65,13 +78,8 @@ class MeetingsOnRecord implements ChildPanel {
     }
 
     private List<StateOfNow> now(UUID child, Instant at) {
-        var sql = """
-                select meeting_id, kind, starts_at from meetings.v_meeting_child
-                where authority_id = :authority and child_id = :child and held_at is null and cancelled_at is null and starts_at > :now
-                order by starts_at limit 1
-                """;
         var next = new ArrayList<StateOfNow>();
-        db.sql(sql)
+        db.sql(NEXT)
                 .param("authority", access.actor().authority())
                 .param("child", child)
                 .param("now", stamp(at))
@@ -86,14 +94,7 @@ class MeetingsOnRecord implements ChildPanel {
     }
 
     private List<Line> events(UUID child, Instant before, int limit) {
-        var sql = """
-                select m.id, m.kind, coalesce(m.held_at, m.cancelled_at) as at, coalesce(m.held_recorded_at, m.cancelled_at) as recorded_at,
-                       coalesce(m.held_recorded_by, m.cancelled_by) as by, m.held_at is not null as held
-                from meetings.meeting_child c join meetings.meeting m on m.authority_id = c.authority_id and m.id = c.meeting_id
-                where c.authority_id = :authority and c.child_id = :child and coalesce(m.held_at, m.cancelled_at) < :before
-                order by coalesce(m.held_at, m.cancelled_at) desc limit :limit
-                """;
-        return db.sql(sql)
+        return db.sql(OVER)
                 .param("authority", access.actor().authority())
                 .param("child", child)
                 .param("before", stamp(before))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import lantern.calendar.London;
 import lantern.meetings.About;
 import lantern.meetings.MeetingKind;
 import lantern.platform.Refused;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chair in words, where the chair is nobody of Lantern's
  * @param version how often its time or place was changed
+ * @param correcting its minutes were issued and are being put right
  */
 public record Meeting(
         UUID id,
@@ -31,8 +33,13 @@ public record Meeting(
         @Nullable Instant heldAt,
         @Nullable LocalDate nextReview,
         @Nullable Instant issuedAt,
+        boolean correcting,
         @Nullable Instant cancelledAt,
         @Nullable String cancelledBecause) {
+
+    public String inWords() {
+        return kind.words + ", " + London.dateTime(startsAt);
+    }
 
     public Duration length() {
         return Duration.ofMinutes(minutes);
@@ -52,10 +59,15 @@ public record Meeting(
         if (heldAt == null) throw new Refused("Record first that the meeting was held");
     }
 
-    public void requireNotIssued() {
-        if (issuedAt != null)
+    /** They are not issued yet, or are to be issued again. */
+    public boolean minutesOpen() {
+        return issuedAt == null || correcting;
+    }
+
+    public void requireMinutesOpen() {
+        if (!minutesOpen())
             throw new Refused(
-                    "The minutes were issued and stay as they are: put what has changed in the next meeting's");
+                    "The minutes were issued and stay as they are: choose \"Correct the minutes\" on the meeting's page to issue them again");
     }
 
     /** One of the children, in the order of the agenda. */

@@ -61,6 +61,7 @@ public class MeetingRows {
                 instantOrNull(row, "held_at"),
                 row.getObject("next_review_on", LocalDate.class),
                 instantOrNull(row, "minutes_issued_at"),
+                row.getBoolean("correcting"),
                 instantOrNull(row, "cancelled_at"),
                 row.getString("cancelled_because"));
     }
@@ -91,6 +92,13 @@ public class MeetingRows {
                 .param("meeting", meeting)
                 .query(Boolean.class)
                 .single());
+    }
+
+    /** For who leads it, and so may read of every child it is about. */
+    public Meeting led(UUID id) {
+        var meeting = find(id);
+        requireAll(id);
+        return meeting;
     }
 
     public void requireAll(UUID meeting) {

@@ -26,6 +26,7 @@ class MeetingsFollow implements Follows {
                 Held.of("meetings.said").hangsOn("meeting_child_id", "meetings.meeting_child"),
                 Held.of("meetings.part_goes").hangsOn("meeting_child_id", "meetings.meeting_child"),
                 Held.of("meetings.intelligence").hangsOn("meeting_child_id", "meetings.meeting_child"),
+                Held.of("meetings.correction").hangsOn("meeting_child_id", "meetings.meeting_child"),
                 Held.of("meetings.copy").hangsOn("meeting_child_id", "meetings.meeting_child"),
                 Held.of("meetings.copy_part").hangsOn("copy_id", "meetings.copy"),
                 Held.of("meetings.action").asked("Action", ACTION_IN_WORDS),

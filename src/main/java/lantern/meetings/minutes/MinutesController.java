@@ -78,8 +78,7 @@ class MinutesController {
     @GetMapping
     ModelAndView write(@PathVariable UUID id, HttpServletRequest request) {
         var actor = access.require(Permission.TAKE_MINUTES);
-        var meeting = rows.find(id);
-        rows.requireAll(id);
+        var meeting = rows.led(id);
         var about = rows.children(id);
         for (var each : about) ledger.look(each.child(), "identity", "meeting");
         var boxes = writing.boxes(meeting, about);
@@ -134,7 +133,7 @@ class MinutesController {
         access.require(Permission.TAKE_MINUTES);
         var meeting = rows.lock(id);
         rows.requireAll(id);
-        meeting.requireNotIssued();
+        meeting.requireMinutesOpen();
         var boxes = writing.boxes(meeting, rows.children(id));
         var typed = own(Forms.typed(request), boxes);
         check(typed, boxes);

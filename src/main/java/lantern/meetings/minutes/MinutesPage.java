@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lantern.calendar.London;
 import lantern.meetings.Actions;
 import lantern.meetings.MeetingPanel;
 import lantern.meetings.meeting.Meeting;
@@ -45,7 +44,7 @@ public record MinutesPage(
     }
 
     public String about() {
-        return meeting.kind().words + ", " + London.dateTime(meeting.startsAt());
+        return meeting.inWords();
     }
 
     public String path(String noun) {
@@ -53,7 +52,7 @@ public record MinutesPage(
     }
 
     public boolean over() {
-        return meeting.issuedAt() != null;
+        return !meeting.minutesOpen();
     }
 
     /** The whole first, then each child; a part without boxes is left out. */

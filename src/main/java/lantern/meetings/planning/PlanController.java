@@ -43,7 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Transactional
 class PlanController {
-    private static final List<String> SUBJECTS = List.of("child", "concern", "episode", "notification");
+    private static final List<String> SUBJECTS = List.of("child", "concern", "episode");
 
     private final Meetings meetings;
     private final Children children;
@@ -83,12 +83,14 @@ class PlanController {
         access.require(Permission.HOLD_MEETINGS);
         var first = children.find(child).orElseThrow(Refused::notFound);
         ledger.look(child, "identity");
-        about(child, about, subject);
+        var of = about(child, about, subject);
         var wanted = MeetingKind.of(kind);
         var choices = proposed.of(first);
         var known = new LinkedHashMap<String, List<String>>();
         MomentInput.known("at", clock.instant()).forEach((name, value) -> known.put(name, List.of(value)));
-        known.remove("at-time");
+        // About a child who is missing people meet at once, and enter it afterwards; any other meeting has a time to
+        // come.
+        if (!about.equals("episode")) known.remove("at-time");
         known.put("kind", List.of(wanted.code));
         known.put("length", List.of(Integer.toString(wanted.minutes)));
         known.put("invite", Proposed.usually(choices, wanted));
@@ -100,7 +102,7 @@ class PlanController {
                 new FormPage(
                         "Plan a meeting",
                         first.name(),
-                        "/children/" + child,
+                        of.subject().path(),
                         form,
                         "An agency that is invited sees the child's record from now on, as far as its sharing agreement says. Invitations go out by e-mail with an entry for calendars; they name no child."
                                 + " A meeting that was held at once by telephone is entered here too, with the time it had.",

@@ -15,7 +15,7 @@ import lantern.children.Children;
 import lantern.missing.counters.Patterns;
 import lantern.missing.episode.Episodes;
 import lantern.missing.letter.Letters;
-import lantern.missing.meeting.MeetingQueries;
+import lantern.missing.meeting.EpisodeMeetings;
 import lantern.missing.plan.ReturnPlans;
 import lantern.platform.web.Pages;
 import lantern.timescales.Timescales;
@@ -32,7 +32,7 @@ class EpisodeController {
     private final Episodes episodes;
     private final Children children;
     private final Patterns patterns;
-    private final MeetingQueries meetings;
+    private final EpisodeMeetings meetings;
     private final ReturnPlans plans;
     private final Letters letters;
     private final Timescales timescales;
@@ -46,7 +46,7 @@ class EpisodeController {
             Episodes episodes,
             Children children,
             Patterns patterns,
-            MeetingQueries meetings,
+            EpisodeMeetings meetings,
             ReturnPlans plans,
             Letters letters,
             Timescales timescales,
@@ -98,6 +98,8 @@ class EpisodeController {
                 actor.may(Permission.CLOSE_EPISODE),
                 actor.may(Permission.MERGE_EPISODES),
                 actor.may(Permission.READ_INBOX),
+                actor.may(Permission.READ_MEETINGS),
+                actor.may(Permission.HOLD_MEETINGS),
                 around(whole.episode(), now),
                 withholding.of(whole.episode().child()),
                 now);

@@ -16,7 +16,7 @@ import lantern.missing.episode.Told;
 import lantern.missing.letter.Letter;
 import lantern.missing.log.Entry;
 import lantern.missing.log.InformedList;
-import lantern.missing.meeting.Meeting;
+import lantern.missing.meeting.EpisodeMeetings;
 import lantern.missing.plan.ReturnPlan;
 import lantern.missing.record.EpisodeView.LogEntry;
 import lantern.platform.web.Page;
@@ -40,6 +40,8 @@ public record EpisodePage(
         boolean mayClose,
         boolean mayMerge,
         boolean mayWorkInbox,
+        boolean mayReadMeetings,
+        boolean mayHoldMeetings,
         Around around,
         Withheld withheld,
         Instant now)
@@ -47,7 +49,7 @@ public record EpisodePage(
     /** What stands around the episode: the child's pattern, meetings, the plan for the return, letters, and whose child it is. */
     public record Around(
             Pattern pattern,
-            List<Meeting> meetings,
+            List<EpisodeMeetings.OfEpisode> meetings,
             @Nullable ReturnPlan plan,
             List<Letter> letters,
             @Nullable String responsibleAuthority,
@@ -146,10 +148,14 @@ public record EpisodePage(
                             new Lines(Text.of(clock.title()), clock.limit()),
                             new Lines(tag, clock.due() == null ? clock.dueWords() : "due " + clock.dueWords()),
                             Text.of(clock.metBy()),
-                            step.href() == null || step.action() == null || !mayWrite
+                            step.href() == null || step.action() == null || !may(step)
                                     ? Text.of("")
                                     : Link.to(step.href(), step.action()));
                 });
+    }
+
+    private boolean may(NextStep step) {
+        return step.isMeeting() ? mayHoldMeetings : mayWrite;
     }
 
     public Table doneClocks() {
@@ -215,13 +221,10 @@ public record EpisodePage(
                                         join(entry.agency(), London.when(entry.recordedAt(), now)))));
     }
 
-    public String meeting(Meeting meeting) {
-        var when = meeting.heldAt() != null ? meeting.heldAt() : meeting.calledFor();
-        return meeting.kind().words
-                + (meeting.heldAt() != null
-                        ? " held "
-                        : meeting.cancelledBecause() != null ? " cancelled, was called for " : " called for ")
-                + London.when(when, now);
+    public Content meeting(EpisodeMeetings.OfEpisode meeting) {
+        var words = meeting.words(now);
+        return new Lines(
+                mayReadMeetings ? Link.to("/meetings/" + meeting.id(), words) : Text.of(words), meeting.actions());
     }
 
     public InformedList informed() {

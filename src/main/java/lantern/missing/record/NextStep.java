@@ -10,6 +10,11 @@ public record NextStep(
         Timescale timescale,
         @Nullable String href,
         @Nullable String action) {
+    /** What a meeting meets is done in the room of meetings, which asks for its own permission. */
+    boolean isMeeting() {
+        return href != null && href.contains("/meetings/");
+    }
+
     private record Form(String path, String action) {}
 
     private static final Map<String, Form> FORMS = Map.ofEntries(

@@ -42,6 +42,8 @@ create table meetings.meeting (
     next_review_on date,
     minutes_issued_at timestamptz,
     minutes_issued_by uuid,
+    -- What was issued is being put right, to be issued again.
+    correcting boolean not null default false,
     cancelled_at timestamptz,
     cancelled_by uuid,
     cancelled_because text check (length(cancelled_because) between 1 and 2000),
@@ -51,9 +53,11 @@ create table meetings.meeting (
     constraint cancelled_says_why check (num_nonnulls(cancelled_at, cancelled_by, cancelled_because) in (0, 3)),
     constraint held_or_cancelled check (held_at is null or cancelled_at is null),
     constraint minutes_are_of_a_meeting_that_was_held check (minutes_issued_at is null or held_at is not null),
-    constraint issuing_says_who check (num_nonnulls(minutes_issued_at, minutes_issued_by) in (0, 2))
+    constraint issuing_says_who check (num_nonnulls(minutes_issued_at, minutes_issued_by) in (0, 2)),
+    constraint only_what_was_issued_is_corrected check (not correcting or minutes_issued_at is not null)
 );
 create index meeting_by_time on meetings.meeting (authority_id, starts_at);
+create index meeting_to_do on meetings.meeting (authority_id, starts_at) where cancelled_at is null and (minutes_issued_at is null or correcting);
 
 -- A child the meeting is about, and what of the child: a concern, an absence, or the child as such.
 create table meetings.meeting_child (
@@ -61,7 +65,7 @@ create table meetings.meeting_child (
     id uuid not null,
     meeting_id uuid not null,
     child_id uuid not null,
-    subject_kind text not null check (subject_kind in ('child', 'concern', 'episode', 'notification')),
+    subject_kind text not null check (subject_kind in ('child', 'concern', 'episode')),
     subject_id uuid not null,
     place integer not null default 1,
     primary key (authority_id, id),
@@ -172,13 +176,16 @@ create table meetings.copy (
     invited_id uuid not null,
     agency_id uuid not null,
     recipient text not null check (length(recipient) between 1 and 400),
+    version integer not null default 1 check (version > 0),
+    changed text check (length(changed) between 1 and 2000),
     issued_at timestamptz not null,
     issued_by uuid not null,
     primary key (authority_id, id),
     foreign key (authority_id, meeting_id) references meetings.meeting,
     foreign key (authority_id, meeting_child_id) references meetings.meeting_child,
     foreign key (authority_id, invited_id) references meetings.invited,
-    foreign key (authority_id, agency_id) references access.agency
+    foreign key (authority_id, agency_id) references access.agency,
+    constraint a_later_version_says_what_changed check ((version = 1) = (changed is null))
 );
 create index copy_of_meeting on meetings.copy (authority_id, meeting_id);
 create index copy_of_meeting_child on meetings.copy (authority_id, meeting_child_id);
@@ -205,12 +212,32 @@ create table meetings.copy_part (
 create index copy_part_of_child on meetings.copy_part (authority_id, child_id);
 create index copy_part_of_section on meetings.copy_part (section);
 
+-- What is changed in the minutes about one child when they are issued again; every copy of that version says it.
+create table meetings.correction (
+    authority_id uuid not null,
+    id uuid not null,
+    meeting_id uuid not null,
+    meeting_child_id uuid not null,
+    child_id uuid not null,
+    version integer not null check (version > 1),
+    words text not null check (length(words) between 1 and 2000),
+    begun_at timestamptz not null,
+    begun_by uuid not null,
+    issued_at timestamptz,
+    primary key (authority_id, id),
+    unique (authority_id, meeting_child_id, version),
+    foreign key (authority_id, meeting_id) references meetings.meeting,
+    foreign key (authority_id, meeting_child_id) references meetings.meeting_child
+);
+create index correction_of_meeting on meetings.correction (authority_id, meeting_id);
+create index correction_of_child on meetings.correction (authority_id, child_id);
+
 -- What somebody is to do for a child: of a meeting, of a plan, or of both. A change keeps what it was.
 create table meetings.action (
     authority_id uuid not null,
     id uuid not null,
     child_id uuid not null,
-    subject_kind text not null check (subject_kind in ('child', 'concern', 'episode', 'notification')),
+    subject_kind text not null check (subject_kind in ('child', 'concern', 'episode')),
     subject_id uuid not null,
     meeting_id uuid,
     words text not null check (length(words) between 1 and 2000),
@@ -224,6 +251,8 @@ create table meetings.action (
     done_by uuid,
     outcome text check (length(outcome) between 1 and 2000),
     not_done boolean not null default false,
+    -- Its owner is still to be told that it is theirs, or that it was changed.
+    untold boolean not null default false,
     primary key (authority_id, id),
     foreign key (authority_id, meeting_id) references meetings.meeting,
     foreign key (authority_id, owner_agency) references access.agency,
@@ -235,6 +264,7 @@ create index action_of_subject on meetings.action (authority_id, subject_id);
 create index action_of_meeting on meetings.action (authority_id, meeting_id) where meeting_id is not null;
 create index action_open_of_agency on meetings.action (authority_id, owner_agency, due_on) where done_at is null;
 create index action_open_of_person on meetings.action (authority_id, owner_id, due_on) where done_at is null;
+create index action_untold on meetings.action (authority_id, added_at) where untold;
 create index action_of_agency on meetings.action (authority_id, owner_agency);
 create table meetings.action_change (
     authority_id uuid not null,

@@ -2,6 +2,7 @@
 call access.protect('meetings.meeting_child', listed => true, section => 'meeting');
 call access.protect('meetings.said', section => 'meeting');
 call access.protect('meetings.part_goes', section => 'meeting');
+call access.protect('meetings.correction', section => 'meeting');
 call access.protect('meetings.copy', listed => true, section => 'meeting');
 call access.protect('meetings.copy_part', section => 'meeting');
 call access.protect('meetings.action', listed => true, section => 'meeting');
@@ -65,12 +66,13 @@ create policy seen on meetings.invitation_mail to lantern_app
     using (authority_id = (select ctx.authority()) and meetings.sees(meeting_id));
 
 grant select, insert on meetings.meeting, meetings.meeting_child, meetings.invited, meetings.invitation_mail, meetings.said, meetings.part_goes,
-    meetings.copy, meetings.copy_part, meetings.action, meetings.action_change, meetings.intelligence to lantern_app;
+    meetings.correction, meetings.copy, meetings.copy_part, meetings.action, meetings.action_change, meetings.intelligence to lantern_app;
 grant update (starts_at, minutes_long, place, chair_id, chair, version, revision, focus, held_at, held_recorded_at, held_recorded_by, next_review_on, minutes_issued_at,
-    minutes_issued_by, cancelled_at, cancelled_by, cancelled_because) on meetings.meeting to lantern_app;
+    minutes_issued_by, correcting, cancelled_at, cancelled_by, cancelled_because) on meetings.meeting to lantern_app;
 grant update (removed_at, removed_by, attendance, no_minutes_because) on meetings.invited to lantern_app;
+grant update (issued_at) on meetings.correction to lantern_app;
 grant update (tries, next_at, sent_at, sent_to, trouble) on meetings.invitation_mail to lantern_app;
-grant update (words, owner_id, owner_name, owner_agency, due_on, done_at, done_by, outcome, not_done) on meetings.action to lantern_app;
+grant update (words, owner_id, owner_name, owner_agency, due_on, done_at, done_by, outcome, not_done, untold) on meetings.action to lantern_app;
 grant update (confirmed_at, confirmed_by, set_aside_because) on meetings.intelligence to lantern_app;
 
 -- What other rooms read.

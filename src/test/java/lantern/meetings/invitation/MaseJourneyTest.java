@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -193,17 +192,6 @@ class MaseJourneyTest extends Story {
             page.navigate(url("/children/" + child));
             assertThat(page.locator("main").innerText()).contains("MASE meeting held");
         }
-    }
-
-    @Test
-    void a_meeting_on_the_day_the_clocks_go_back_is_at_the_same_time_of_day_in_every_calendar() {
-        var summer = London.startOf(java.time.LocalDate.of(2026, 10, 24)).plus(Duration.ofHours(10));
-        var winter = London.startOf(java.time.LocalDate.of(2026, 10, 25)).plus(Duration.ofHours(11));
-        assertThat(London.time(summer)).isEqualTo("10:00");
-        assertThat(London.time(winter)).isEqualTo("10:00");
-        var file = new lantern.platform.appointments.CalendarFile(
-                lantern.platform.Ids.next(), 0, "MASE meeting", winter, Duration.ofHours(1), null, null, false);
-        assertThat(file.text(summer)).contains("DTSTART:20261025T100000Z", "DTEND:20261025T110000Z");
     }
 
     private Page signedIn(Browser browser, String role, String path) {

@@ -88,7 +88,6 @@ class JourneyTest extends Story {
         assertThat(get(hub, page).text()).contains("Closed");
         for (var noun : new String[] {
             "steps/new",
-            "meetings/new",
             "return-plan/new",
             "safe-and-well-checks/new",
             "classifications/new",

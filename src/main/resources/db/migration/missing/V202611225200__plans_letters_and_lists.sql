@@ -10,68 +10,6 @@ alter table missing.step
     add constraint step_kind_check check (kind in ('step', 'informed', 'informed-of-return', 'strategy-meeting', 'discussion', 'support', 'concern', 'duty-plan',
         'safe-and-well-check', 'visit', 'host-procedure'));
 
--- A meeting about an episode: called, held or cancelled. Held, it is also a step of the episode, and that is what its clocks are met by.
-create table missing.meeting (
-    authority_id uuid not null,
-    id uuid not null,
-    episode_id uuid not null,
-    child_id uuid not null,
-    kind text not null check (kind in ('strategy', 'missing-strategy', 'discussion')),
-    called_for timestamptz not null,
-    place text,
-    called_at timestamptz not null,
-    called_by uuid not null,
-    held_at timestamptz,
-    chair text,
-    discussed text,
-    step_id uuid,
-    cancelled_at timestamptz,
-    cancelled_by uuid,
-    cancelled_because text,
-    primary key (authority_id, id),
-    foreign key (authority_id, episode_id) references missing.episode,
-    foreign key (authority_id, step_id) references missing.step,
-    constraint held_says_who_chaired_and_what check (num_nonnulls(held_at, chair, discussed, step_id) in (0, 4)),
-    constraint cancelled_says_why check (num_nonnulls(cancelled_at, cancelled_by, cancelled_because) in (0, 3)),
-    constraint held_or_cancelled check (held_at is null or cancelled_at is null)
-);
-create index meeting_of_episode on missing.meeting (authority_id, episode_id, called_for);
-create index meeting_of_child on missing.meeting (authority_id, child_id);
-create index meeting_of_step on missing.meeting (authority_id, step_id) where step_id is not null;
-create table missing.meeting_invited (
-    authority_id uuid not null,
-    id uuid not null,
-    meeting_id uuid not null,
-    child_id uuid not null,
-    agency_id uuid,
-    who text not null check (length(who) between 1 and 200),
-    attendance text check (attendance in ('attended', 'apologies', 'absent')),
-    primary key (authority_id, id),
-    foreign key (authority_id, meeting_id) references missing.meeting,
-    foreign key (authority_id, agency_id) references access.agency
-);
-create index invited_to_meeting on missing.meeting_invited (authority_id, meeting_id);
-create index meeting_invited_of_child on missing.meeting_invited (authority_id, child_id);
-create index meeting_invited_of_agency on missing.meeting_invited (authority_id, agency_id) where agency_id is not null;
-create table missing.meeting_decision (
-    authority_id uuid not null,
-    id uuid not null,
-    meeting_id uuid not null,
-    child_id uuid not null,
-    place integer not null,
-    words text not null check (length(words) between 1 and 2000),
-    owner text not null check (length(owner) between 1 and 200),
-    due_on date,
-    done_on date,
-    done_words text,
-    done_by uuid,
-    primary key (authority_id, id),
-    foreign key (authority_id, meeting_id) references missing.meeting,
-    constraint done_says_what check (num_nonnulls(done_on, done_words, done_by) in (0, 3))
-);
-create index decision_of_meeting on missing.meeting_decision (authority_id, meeting_id, place);
-create index meeting_decision_of_child on missing.meeting_decision (authority_id, child_id);
-
 -- What to do when the child is found; each version stays.
 create table missing.return_plan (
     authority_id uuid not null,
@@ -208,19 +146,13 @@ insert into missing.threshold (id, code, more_than, days, effective_from, source
     ('01930000-0000-7000-8000-000000000003', 'placed-here-pattern', 2, 365, '2016-02-01',
      'Practice guidance v0.6, February 2016: on a pattern the Head of Service contacts the responsible authority; it gives no number, so both are for the authority to set', '2016-02-01');
 
-call access.protect('missing.meeting', section => 'meeting');
-call access.protect('missing.meeting_invited', section => 'meeting');
-call access.protect('missing.meeting_decision', section => 'meeting');
 call access.protect('missing.return_plan', section => 'episode');
 call access.protect('missing.letter', section => 'episode');
 call access.protect_authority('missing.issued_list');
 call access.protect('missing.issued_row', listed => true, section => 'episode');
 call access.protect('missing.most_worrying', listed => true, section => 'episode');
-grant select, insert on missing.meeting, missing.meeting_invited, missing.meeting_decision, missing.return_plan, missing.letter, missing.issued_list,
+grant select, insert on missing.return_plan, missing.letter, missing.issued_list,
     missing.issued_row, missing.most_worrying, missing.threshold to lantern_app;
-grant update (held_at, chair, discussed, step_id, cancelled_at, cancelled_by, cancelled_because) on missing.meeting to lantern_app;
-grant update (attendance) on missing.meeting_invited to lantern_app;
-grant update (done_on, done_words, done_by) on missing.meeting_decision to lantern_app;
 grant update (sent_at, sent_how, sent_by, reply_at, reply_words, reply_by) on missing.letter to lantern_app;
 grant update (taken_off_at, taken_off_by, taken_off_because) on missing.most_worrying to lantern_app;
 

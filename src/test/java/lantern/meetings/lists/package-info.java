@@ -1,0 +1,3 @@
+/** Meetings in lists. */
+@org.jspecify.annotations.NullMarked
+package lantern.meetings.lists;
