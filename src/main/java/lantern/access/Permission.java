@@ -48,8 +48,9 @@ public enum Permission {
     READ_EXPLOITATION("Read concerns about exploitation, assessments and plans"),
     ASSESS_EXPLOITATION("Screen and assess children for exploitation, and write their plans"),
     SET_LEVEL("Set the level of risk of exploitation, step down and close a concern"),
-    LEAD_TRACKER("Lead the tracker of exploitation: panels, early warning, words for levels"),
-    LOAD_INSTRUMENTS("Load screening and assessment tools, and sign off those that somebody else loaded"),
+    LEAD_TRACKER("Lead the tracker of exploitation: panels, early warning"),
+    LOAD_INSTRUMENTS(
+            "Load screening and assessment tools, sign off those that somebody else loaded, and enter words for levels"),
     MANAGE_WEBHOOKS("Say which of their agency's systems are told what happens (webhooks)");
 
     private final String words;

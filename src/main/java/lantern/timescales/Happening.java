@@ -77,6 +77,8 @@ public final class Happening {
     public static final String SCREENING_COMPLETED = "screening-completed";
     public static final String RISK_ASSESSED = "risk-assessed";
     public static final String RISK_ASSESSMENT_IN_USE = "risk-assessment-in-use";
+    public static final String EXPLOITATION_PLAN_REVIEWED = "exploitation-plan-reviewed";
+    public static final String EXPLOITATION_PLAN_IN_USE = "exploitation-plan-in-use";
     public static final String PRESENTED_TO_PANEL = "presented-to-panel";
     public static final String SINGLE_ASSESSMENT_RECORDED = "single-assessment-recorded";
 
@@ -156,6 +158,8 @@ public final class Happening {
             SCREENING_COMPLETED, "the screening is completed",
             RISK_ASSESSED, "a risk assessment is completed",
             RISK_ASSESSMENT_IN_USE, "a completed risk assessment comes into use",
+            EXPLOITATION_PLAN_REVIEWED, "the exploitation plan is reviewed",
+            EXPLOITATION_PLAN_IN_USE, "an exploitation plan, new or reviewed, comes into use",
             PRESENTED_TO_PANEL, "the child is presented to the operational panel",
             SINGLE_ASSESSMENT_RECORDED, "a single assessment is recorded");
 

@@ -46,6 +46,7 @@ public record NextStep(String words, String path) {
     private static final Map<String, Place> ON_CONCERN = Map.of(
             Happening.SCREENING_COMPLETED, new Place("Screen the child", HERE),
             Happening.RISK_ASSESSED, new Place("Assess the risk again", HERE),
+            Happening.EXPLOITATION_PLAN_REVIEWED, new Place("Review the plan", "/plan"),
             Happening.SINGLE_ASSESSMENT_RECORDED, new Place("Record the single assessment", HERE));
 
     private static final Map<String, Place> ON_PEOPLE_REVIEW =

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -213,6 +214,14 @@ public class Timescales {
         return standard -> rules.inForce(standard, today)
                 .map(version -> version.standard().title())
                 .orElse(standard);
+    }
+
+    /** A standard as it is in force today, for a list that holds facts against it; empty while it is not in force. */
+    public Optional<Rule> rule(String standard) {
+        var rules = inForce.of(access.actor().authority());
+        var now = now();
+        return rules.inForce(standard, London.date(now))
+                .map(version -> Rule.of(version.standard(), rules.calendars(), now));
     }
 
     private Instant now() {

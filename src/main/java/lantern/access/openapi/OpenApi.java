@@ -26,7 +26,8 @@ class OpenApi {
     OpenApi() throws IOException {
         var files = new PathMatchingResourcePatternResolver();
         var whole = (ObjectNode) read(files, "classpath:openapi/lantern.json");
-        for (var room : List.of("intake", "children", "timescales", "meetings", "missing", "oversight", "audit")) {
+        for (var room : List.of(
+                "intake", "children", "timescales", "meetings", "exploitation", "missing", "oversight", "audit")) {
             var part = read(files, "classpath:openapi/" + room + ".json");
             whole.withObject("/paths").setAll((ObjectNode) part.get("paths"));
             whole.withObject("/components/schemas").setAll((ObjectNode) part.get("schemas"));

@@ -126,7 +126,7 @@ public enum Table {
             "authority_id, id, concern_id, child_id, level, source, because, decided_at, decided_by, recorded_at"),
     PLAN(
             "exploitation.plan",
-            "authority_id, id, concern_id, child_id, version, aims, child_views, parent_views, other_plan, review_on, recorded_at, recorded_by"),
+            "authority_id, id, concern_id, child_id, version, aims, child_views, parent_views, other_plan, reviewed, recorded_at, recorded_by"),
     PLAN_REFERRAL(
             "exploitation.plan_referral",
             "authority_id, id, concern_id, child_id, service, purpose, referred_on, answer, answered_on, recorded_at, recorded_by"),

@@ -24,6 +24,7 @@ import lantern.missing.log.EpisodeLog;
 import lantern.missing.record.EpisodeQueries;
 import lantern.platform.Refused;
 import lantern.platform.web.JsonBody;
+import lantern.platform.web.JsonFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -200,14 +201,14 @@ class EpisodeApi {
 
     /** Locks first, so that the version compared is the one changed. */
     private ResponseEntity<String> change(
-            UUID id, String noun, JsonBody body, HttpHeaders headers, Consumer<Body> work) {
+            UUID id, String noun, JsonBody body, HttpHeaders headers, Consumer<JsonFields> work) {
         var path = "POST /api/v1/missing-episodes/" + id + "/" + noun;
         var answer = idempotency.once(headers.getFirst("Idempotency-Key"), path, body.bytes(), () -> {
             rows.lock(id);
             var expected = headers.getFirst(HttpHeaders.IF_MATCH);
             if (expected != null && !expected.equals("*") && !expected.equals(version(list.one(id))))
                 return new Idempotency.Answer(412, Map.of(), CHANGED);
-            work.accept(Body.of(body.bytes(), clock.instant()));
+            work.accept(JsonFields.of(body.bytes(), clock.instant()));
             var now = list.one(id);
             return new Idempotency.Answer(200, Map.of(HttpHeaders.ETAG, version(now)), JSON.writeValueAsString(now));
         });

@@ -23,6 +23,7 @@ import lantern.missing.interview.Narrative;
 import lantern.missing.referral.Referrals;
 import lantern.platform.Refused;
 import lantern.platform.web.JsonBody;
+import lantern.platform.web.JsonFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -117,7 +118,7 @@ class InterviewApi {
     ResponseEntity<String> refer(JsonBody body, @RequestHeader HttpHeaders headers) {
         access.require(Permission.REFER_INTERVIEW);
         return once("", body, headers, 201, () -> {
-            var fields = Body.of(body.bytes(), clock.instant());
+            var fields = JsonFields.of(body.bytes(), clock.instant());
             var id = fields.id("episode");
             fields.check();
             var episode = episodes.lock(id);
@@ -133,7 +134,7 @@ class InterviewApi {
     ResponseEntity<String> contact(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         access.require(Permission.WRITE_INTERVIEW);
         return once("/" + id + "/contacts", body, headers, 201, () -> {
-            var fields = Body.of(body.bytes(), clock.instant());
+            var fields = JsonFields.of(body.bytes(), clock.instant());
             var contact = new InterviewView.Contact(
                     fields.choice("kind", KINDS),
                     fields.choice("how", HOW),
@@ -150,7 +151,7 @@ class InterviewApi {
     ResponseEntity<String> outcome(@PathVariable UUID id, JsonBody body, @RequestHeader HttpHeaders headers) {
         access.require(Permission.WRITE_INTERVIEW);
         return once("/" + id + "/outcome", body, headers, 200, () -> {
-            var fields = Body.of(body.bytes(), clock.instant());
+            var fields = JsonFields.of(body.bytes(), clock.instant());
             var outcome = fields.choice("outcome", OUTCOMES);
             var at = fields.time("happenedAt");
             if (outcome.equals("held")) {
@@ -178,7 +179,7 @@ class InterviewApi {
         });
     }
 
-    private static String said(Body fields, String name) {
+    private static String said(JsonFields fields, String name) {
         return Objects.requireNonNullElse(fields.optional(name), "");
     }
 

@@ -2,6 +2,7 @@ package lantern.timescales.standard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lantern.calendar.London;
@@ -10,6 +11,8 @@ import lantern.calendar.London;
 public record Limit(int number, Unit unit) {
     /** Longer than any retention period would be a slip of the finger. */
     public static final int LONGEST = 10_000;
+
+    private static final Duration LONG_AGO = Duration.ofDays(365 * 100);
 
     private static final Pattern COUNTED = Pattern.compile("(\\d{1,6}) ([a-z ]+)");
 
@@ -57,5 +60,26 @@ public record Limit(int number, Unit unit) {
             case CLOSE_OF_OFFICE -> Optional.of(calendars.office().closeAfter(from));
             case NO_LIMIT -> Optional.empty();
         };
+    }
+
+    /**
+     * What started before this is late now; empty when there is no limit. Only counting forward knows of weekends, terms and changes of the clock, so the
+     * moment is looked for between now and long ago.
+     */
+    public Optional<Instant> lateBefore(Instant now, Calendars calendars) {
+        if (due(now, calendars).isEmpty()) return Optional.empty();
+        var late = now.minus(LONG_AGO);
+        var inTime = now.plusSeconds(1);
+        if (!lateWhenStarted(late, now, calendars)) return Optional.of(late);
+        while (Duration.between(late, inTime).compareTo(Duration.ofSeconds(1)) >= 0) {
+            var between = late.plus(Duration.between(late, inTime).dividedBy(2));
+            if (lateWhenStarted(between, now, calendars)) late = between;
+            else inTime = between;
+        }
+        return Optional.of(inTime.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private boolean lateWhenStarted(Instant start, Instant now, Calendars calendars) {
+        return due(start, calendars).filter(due -> due.isBefore(now)).isPresent();
     }
 }
