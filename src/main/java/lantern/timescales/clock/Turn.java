@@ -65,16 +65,24 @@ public final class Turn {
         return started;
     }
 
-    /** One concern raised twice needs one meeting: while a clock of the standard runs, no second one starts. */
+    /**
+     * One concern raised twice needs one meeting: while a clock of the standard runs, no second one starts. One that a fact of this
+     * very turn meets (a review, just before what was reviewed is in use again) does not run any more.
+     */
     private boolean alreadyRuns(Version version, Instant at, List<Started> started) {
         var standard = version.standard().id();
         return clocks.stream()
                         .filter(kept ->
                                 !kept.waived() && version(kept).standard().id().equals(standard))
-                        .anyMatch(kept -> kept.reckoning().runsAt(at))
+                        .anyMatch(kept -> standing(kept).runsAt(at))
                 || started.stream()
                         .anyMatch(other -> other.version().standard().id().equals(standard)
                                 && other.kept().reckoning().runsAt(at));
+    }
+
+    private Reckoning standing(Kept kept) {
+        var now = recomputed(kept, version(kept), Set.of());
+        return now == null ? kept.reckoning() : now.reckoning();
     }
 
     /** The clocks that stand differently because of these of the facts. */
