@@ -106,7 +106,7 @@ public final class Browser implements AutoCloseable {
                         new Page.GetByRoleOptions().setName(button).setExact(true)));
     }
 
-    private static void press(Page page, Locator buttons) {
+    public static void press(Page page, Locator buttons) {
         var button = buttons.first();
         button.evaluate("""
                 button => {
@@ -159,12 +159,19 @@ public final class Browser implements AutoCloseable {
                 .setFullPage(true));
     }
 
+    /** Fails when a page did since the last time what no page may, as closing does. */
+    public void faultless() {
+        var since = List.copyOf(faults);
+        faults.clear();
+        assertThat(since)
+                .as("calls to other sites, policy breaches and script errors")
+                .isEmpty();
+    }
+
     @Override
     public void close() {
         context.close();
-        assertThat(faults)
-                .as("calls to other sites, policy breaches and script errors")
-                .isEmpty();
+        faultless();
     }
 
     private static com.microsoft.playwright.Browser launched() {

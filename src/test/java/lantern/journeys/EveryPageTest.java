@@ -47,6 +47,9 @@ class EveryPageTest extends Journey {
     /** As many as there are cores to draw with; each has a browser of its own. */
     private static final int BROWSERS = 2;
 
+    /** How many pages somebody looks at in one window: a new window for each takes longer than looking. */
+    private static final int SITTING = 12;
+
     private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
     @Autowired
@@ -86,28 +89,35 @@ class EveryPageTest extends Journey {
         for (var role : ROLES) walk.follow(role, region.session("merrowdale", role), "/", "/children/" + child);
         walk.follow("nobody", "", "/sign-in", "/open");
         wrong.addAll(walk.wrong);
-        var visits = new ConcurrentLinkedQueue<>(walk.visits);
+        var sittings = new ConcurrentLinkedQueue<>(walk.sittings(SITTING));
         var lookers = new ArrayList<Thread>();
-        for (var n = 0; n < BROWSERS; n++) lookers.add(Thread.ofPlatform().start(() -> lookAt(visits)));
+        for (var n = 0; n < BROWSERS; n++) lookers.add(Thread.ofPlatform().start(() -> lookAt(sittings)));
         for (var looker : lookers) looker.join();
         assertThat(wrong).isEmpty();
-        assertThat(visits).isEmpty();
+        assertThat(sittings).isEmpty();
         assertThat(walk.visits).as("kinds of page").hasSizeGreaterThanOrEqualTo(200);
     }
 
-    private void lookAt(Queue<PageWalk.Visit> visits) {
-        for (var visit = visits.poll(); visit != null; visit = visits.poll()) {
+    private void lookAt(Queue<List<PageWalk.Visit>> sittings) {
+        for (var sitting = sittings.poll(); sitting != null; sitting = sittings.poll()) {
             try (var browser = Browser.desktop()) {
-                if (!visit.session().isEmpty())
-                    browser.context()
-                            .addCookies(List.of(new Cookie("lantern-session", visit.session()).setUrl(url("/"))));
+                var session = sitting.getFirst().session();
+                if (!session.isEmpty())
+                    browser.context().addCookies(List.of(new Cookie("lantern-session", session).setUrl(url("/"))));
                 var page = browser.page();
-                page.navigate(url(visit.path()));
-                look(page, visit.name());
-                refused(page, visit.name());
-            } catch (RuntimeException | AssertionError e) {
-                wrong.add(visit.path() + ": " + e);
+                for (var visit : sitting) lookAt(browser, page, visit);
             }
+        }
+    }
+
+    private void lookAt(Browser browser, Page page, PageWalk.Visit visit) {
+        try {
+            page.navigate(url(visit.path()));
+            look(page, visit.name());
+            refused(page, visit.name());
+            browser.faultless();
+        } catch (RuntimeException | AssertionError e) {
+            wrong.add(visit.path() + ": " + e);
         }
     }
 
@@ -131,7 +141,7 @@ class EveryPageTest extends Journey {
         if (forms.locator("input[type=radio]:checked").count() > 0) return;
         for (var text :
                 forms.locator("input[type=text]:visible, textarea:visible").all()) text.fill("");
-        forms.locator("button").last().click();
+        Browser.press(page, forms.locator("button").last());
         if (page.locator(".govuk-error-summary").count() == 0) {
             wrong.add(name + " took an empty form");
             return;

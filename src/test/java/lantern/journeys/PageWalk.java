@@ -52,6 +52,19 @@ class PageWalk {
         }
     }
 
+    /** What one person looks at in one go, so many pages at most. */
+    List<List<Visit>> sittings(int most) {
+        var sittings = new ArrayList<List<Visit>>();
+        for (var visit : visits) {
+            if (sittings.isEmpty()
+                    || sittings.getLast().size() == most
+                    || !sittings.getLast().getFirst().session().equals(visit.session()))
+                sittings.add(new ArrayList<>());
+            sittings.getLast().add(visit);
+        }
+        return sittings;
+    }
+
     private HttpResponse<String> get(String path, String session) {
         try {
             var request = HttpRequest.newBuilder(URI.create(server + path))
