@@ -23,6 +23,7 @@ import lantern.demo.child.CareRows;
 import lantern.demo.child.ChildMaker;
 import lantern.demo.child.ChildRows;
 import lantern.demo.history.History;
+import lantern.demo.marker.Markers;
 import lantern.demo.report.Inbox;
 import lantern.demo.rows.Copying;
 import lantern.demo.rows.Rows;
@@ -178,12 +179,14 @@ public final class DemoRegion {
         var registered = new ChildRows(rows, authority, region);
         var inCare = new CareRows(rows, authority, region);
         var around = new AroundRows(rows, authority, region);
+        var markers = new Markers(rows, authority, region);
         var history = new History(rows, authority, region);
         for (var i = first; i < Math.min(first + chunk(), authority.children()); i++) {
             var child = maker.child(i);
             registered.add(child);
             inCare.add(child);
             around.add(child);
+            markers.add(child);
             history.add(child);
         }
         return rows;

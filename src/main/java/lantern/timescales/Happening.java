@@ -64,6 +64,12 @@ public final class Happening {
     public static final String PEN_PICTURE_REVIEWED = "pen-picture-reviewed";
     public static final String PEN_PICTURE_IN_USE = "pen-picture-in-use";
 
+    // a flag or a photograph on a child's record (subjects: flag, photograph)
+    public static final String FLAG_IN_USE = "flag-in-use";
+    public static final String FLAG_REVIEWED = "flag-reviewed";
+    public static final String PHOTOGRAPH_IN_USE = "photograph-in-use";
+    public static final String PHOTOGRAPH_REVIEWED = "photograph-reviewed";
+
     // the review of an agency's people (subject: people-review)
     public static final String PEOPLE_REVIEW_OPENED = "people-review-opened";
     public static final String PEOPLE_REVIEW_DONE = "people-review-done";
@@ -145,6 +151,10 @@ public final class Happening {
             CEASED_LOOKED_AFTER, "it is recorded that the child is looked after no more",
             PEN_PICTURE_REVIEWED, "the pen picture is written or reviewed",
             PEN_PICTURE_IN_USE, "a pen picture comes into use",
+            FLAG_IN_USE, "a flag is raised, or kept after a review",
+            FLAG_REVIEWED, "the flag is reviewed: kept or removed",
+            PHOTOGRAPH_IN_USE, "a photograph is added, or kept after a review",
+            PHOTOGRAPH_REVIEWED, "the photograph is reviewed: kept or taken off",
             PEOPLE_REVIEW_OPENED, "the review of an agency's people begins",
             PEOPLE_REVIEW_DONE, "each of the agency's people is decided on",
             LEVEL_SET_SERIOUS, "the level of risk is set to serious",

@@ -43,6 +43,12 @@ public record NextStep(String words, String path) {
     private static final Map<String, Place> ON_CHILD =
             Map.of(Happening.PEN_PICTURE_REVIEWED, new Place("Review the pen picture", "/pen-picture"));
 
+    private static final Map<String, Place> ON_FLAG =
+            Map.of(Happening.FLAG_REVIEWED, new Place("Review the flag", HERE));
+
+    private static final Map<String, Place> ON_PHOTOGRAPH =
+            Map.of(Happening.PHOTOGRAPH_REVIEWED, new Place("Review the photograph", HERE));
+
     private static final Map<String, Place> ON_CONCERN = Map.of(
             Happening.SCREENING_COMPLETED, new Place("Screen the child", HERE),
             Happening.RISK_ASSESSED, new Place("Assess the risk again", HERE),
@@ -85,6 +91,8 @@ public record NextStep(String words, String path) {
                     case "notification" -> ON_NOTIFICATION;
                     case "break-glass" -> ON_BREAK_GLASS;
                     case "child" -> ON_CHILD;
+                    case "flag" -> ON_FLAG;
+                    case "photograph" -> ON_PHOTOGRAPH;
                     case "people-review" -> ON_PEOPLE_REVIEW;
                     case "concern" -> ON_CONCERN;
                     default -> ON_INTERVIEW;

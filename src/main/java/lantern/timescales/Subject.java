@@ -31,6 +31,14 @@ public record Subject(String kind, UUID id) {
         return new Subject("child", id);
     }
 
+    public static Subject flag(UUID id) {
+        return new Subject("flag", id);
+    }
+
+    public static Subject photograph(UUID id) {
+        return new Subject("photograph", id);
+    }
+
     /** Something of a restricted record, told to somebody who is not to know of which: it leads nowhere. */
     public static Subject withheld(UUID id) {
         return new Subject("withheld", id);
@@ -81,6 +89,8 @@ public record Subject(String kind, UUID id) {
             case "feed" -> "/intake/feeds/" + id;
             case "mail-sender" -> "/intake/mail/" + id;
             case "child" -> "/children/" + id;
+            case "flag" -> "/children/flags/" + id;
+            case "photograph" -> "/children/photographs/" + id;
             case "withheld" -> "/notices";
             case "finding" -> "/ledger/patterns/" + id;
             case "looks" -> "/children/" + id + "/looks";

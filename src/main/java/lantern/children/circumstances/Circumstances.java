@@ -96,7 +96,7 @@ public record Circumstances(
             LocalDate takenOn,
             String takenBy,
             String basis,
-            LocalDate reviewOn,
+            @Nullable LocalDate reviewOn,
             Instant recordedAt,
             UUID by,
             @Nullable Instant takenOffAt) {}

@@ -55,7 +55,6 @@ class FlagController {
         var actor = access.require(Permission.WRITE_CHILD);
         var typed = new Typed(fields);
         var text = typed.required("text", "Say what others need to know");
-        var reviewOn = typed.requiredDay("reviewOn", "Enter the day of the next review");
         var owner =
                 typed.words("owner").isEmpty() ? actor.id() : typed.choice("owner", "Choose an owner from the list");
         typed.throwIfAny();
@@ -63,27 +62,41 @@ class FlagController {
                 .filter(each -> each.id().equals(owner))
                 .findFirst()
                 .orElseThrow(() -> new Refused("Choose an owner from the list", "owner"));
-        flags.raise(id, text, chosen.id(), reviewOn, actor.id(), clock.instant());
+        var child = children.find(id).orElseThrow(Refused::notFound);
+        flags.raise(child, text, chosen.id(), actor.id(), clock.instant());
         return Pages.done(
                 "/children/" + id,
                 "The flag was raised. "
                         + (chosen.id().equals(actor.id()) ? "You are its owner" : chosen.name() + " is its owner"));
     }
 
-    @GetMapping("/children/{id}/flags/{flag}/removal")
-    ModelAndView askRemoval(@PathVariable UUID id, @PathVariable UUID flag, HttpServletRequest request) {
+    /** Where a flag's clock leads: to the flags of its child. */
+    @GetMapping("/children/flags/{flag}")
+    ModelAndView flag(@PathVariable UUID flag) {
+        access.require(Permission.READ_CHILD);
+        return Pages.seeOther("/children/" + flags.child(flag).orElseThrow(Refused::notFound) + "/flags");
+    }
+
+    @GetMapping("/children/{id}/flags/{flag}/review")
+    ModelAndView askReview(@PathVariable UUID id, @PathVariable UUID flag, HttpServletRequest request) {
         var actor = access.require(Permission.WRITE_CHILD);
         return page(actor, id, flag, forms.load(request));
     }
 
-    @PostMapping("/children/{id}/flags/{flag}/removal")
-    ModelAndView remove(@PathVariable UUID id, @PathVariable UUID flag, @RequestParam Map<String, String> fields) {
+    @PostMapping("/children/{id}/flags/{flag}/review")
+    ModelAndView review(@PathVariable UUID id, @PathVariable UUID flag, @RequestParam Map<String, String> fields) {
         var actor = access.require(Permission.WRITE_CHILD);
         var typed = new Typed(fields);
-        var because = typed.required("because", "Say why the flag is no longer needed");
+        var decision = typed.words("decision");
+        typed.refuseIf(!FlagsPage.DECISIONS.containsKey(decision), "decision", "Say whether the flag is still needed");
+        var removed = decision.equals("remove");
+        var because = typed.words("because");
+        typed.refuseIf(removed && because.isEmpty(), "because", "Say why the flag is no longer needed");
         typed.throwIfAny();
-        flags.remove(id, flag, because, actor.id(), clock.instant());
-        return Pages.done("/children/" + id, "The flag was removed");
+        var child = children.find(id).orElseThrow(Refused::notFound);
+        if (removed) flags.remove(child, flag, because, actor.id(), clock.instant());
+        else flags.keep(child, flag, clock.instant());
+        return Pages.done("/children/" + id, removed ? "The flag was removed" : "The flag was reviewed and stays");
     }
 
     private Map<String, String> owners(UUID child) {
@@ -92,14 +105,14 @@ class FlagController {
         return owners;
     }
 
-    private ModelAndView page(Actor actor, UUID id, @Nullable UUID removing, Form form) {
+    private ModelAndView page(Actor actor, UUID id, @Nullable UUID reviewing, Form form) {
         var child = children.find(id).orElseThrow(Refused::notFound);
         var rows = flags.of(id);
         var row = rows.stream()
-                .filter(each -> each.standing() && each.id().equals(removing))
+                .filter(each -> each.standing() && each.id().equals(reviewing))
                 .findFirst()
                 .orElse(null);
-        if (removing != null && row == null) throw Refused.notFound();
+        if (reviewing != null && row == null) throw Refused.notFound();
         ledger.look(id, "identity", "flags");
         return Pages.page(
                 "children/flags/page",

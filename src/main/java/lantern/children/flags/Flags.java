@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import lantern.audit.Ledger;
-import lantern.calendar.London;
+import lantern.children.ChildFacts;
+import lantern.children.reviews.Reviews;
 import lantern.platform.Ids;
 import lantern.platform.Refused;
+import lantern.timescales.Happening;
+import lantern.timescales.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,33 +25,71 @@ import org.springframework.transaction.annotation.Transactional;
 public class Flags {
     private final JdbcClient db;
     private final Ledger ledger;
+    private final Reviews reviews;
 
-    Flags(JdbcClient db, Ledger ledger) {
+    Flags(JdbcClient db, Ledger ledger, Reviews reviews) {
         this.db = db;
         this.ledger = ledger;
+        this.reviews = reviews;
     }
 
-    public UUID raise(UUID child, String text, UUID owner, LocalDate reviewOn, UUID raisedBy, Instant at) {
+    UUID raise(ChildFacts child, String text, UUID owner, UUID raisedBy, Instant at) {
         var words = text.strip();
         if (words.isEmpty() || words.length() > 300)
             throw new Refused("Say in 1 to 300 characters what to know", "text");
-        if (reviewOn.isBefore(London.date(at))) throw new Refused("Choose a review day from today on", "reviewOn");
         var id = Ids.next();
+        var reviewOn = reviews.begun(Subject.flag(id), Happening.FLAG_IN_USE, child, owner, at);
         var sql = """
                 insert into children.flag (authority_id, id, child_id, text, owner_id, review_on, raised_at, raised_by)
                 values ((select ctx.authority()), :id, :child, :text, :owner, :reviewOn, :at, :by)
                 """;
         db.sql(sql)
                 .param("id", id)
-                .param("child", child)
+                .param("child", child.id())
                 .param("text", words)
                 .param("owner", owner)
                 .param("reviewOn", reviewOn)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", raisedBy)
                 .update();
-        ledger.act("flag.raised", "flag", id, child);
+        ledger.act("flag.raised", "flag", id, child.id());
         return id;
+    }
+
+    /** Its owner, or who else may, looked at the flag and it stays. */
+    void keep(ChildFacts child, UUID flag, Instant at) {
+        var subject = Subject.flag(flag);
+        var reviewOn = reviews.kept(
+                subject, Happening.FLAG_REVIEWED, Happening.FLAG_IN_USE, child, owner(child.id(), flag), at);
+        var sql = """
+                update children.flag set review_on = :reviewOn
+                where authority_id = (select ctx.authority()) and id = :id and child_id = :child and removed_at is null
+                """;
+        var kept = db.sql(sql)
+                .param("reviewOn", reviewOn)
+                .param("id", flag)
+                .param("child", child.id())
+                .update();
+        if (kept == 0) throw Refused.conflict("Somebody has removed this flag already");
+        ledger.act("flag.reviewed", "flag", flag, child.id());
+    }
+
+    /** The child that the flag is on, for a reader who may see it. */
+    Optional<UUID> child(UUID flag) {
+        return db.sql("select child_id from children.flag where authority_id = (select ctx.authority()) and id = :id")
+                .param("id", flag)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private UUID owner(UUID child, UUID flag) {
+        return db.sql(
+                        "select owner_id from children.flag where authority_id = (select ctx.authority()) and id = :id and child_id = :child")
+                .param("id", flag)
+                .param("child", child)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(Refused::notFound);
     }
 
     record Owner(UUID id, String name, String post) {}
@@ -61,7 +103,7 @@ public class Flags {
                 .list();
     }
 
-    public void remove(UUID child, UUID flag, String because, UUID removedBy, Instant at) {
+    void remove(ChildFacts child, UUID flag, String because, UUID removedBy, Instant at) {
         if (because.isBlank()) throw new Refused("Say why the flag is no longer needed", "because");
         var sql = """
                 update children.flag set removed_at = :at, removed_by = :by, removed_because = :because
@@ -72,10 +114,11 @@ public class Flags {
                 .param("by", removedBy)
                 .param("because", because.strip())
                 .param("id", flag)
-                .param("child", child)
+                .param("child", child.id())
                 .update();
         if (removed == 0) throw Refused.conflict("Somebody has removed this flag already");
-        ledger.act("flag.removed", "flag", flag, child);
+        reviews.ended(Subject.flag(flag), Happening.FLAG_REVIEWED, child, removedBy, at);
+        ledger.act("flag.removed", "flag", flag, child.id());
     }
 
     /** All flags of the child, those removed too, newest first. */

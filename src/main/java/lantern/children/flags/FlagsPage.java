@@ -2,6 +2,7 @@ package lantern.children.flags;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,8 +12,8 @@ import lantern.platform.web.forms.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child's flags, those removed too, and the form that raises one. {@code removing} is the flag whose
- * removal is being written; {@code owners} who can be made to look after a flag, nobody for who may only read.
+ * A child's flags, those removed too, and the form that raises one. {@code reviewing} is the flag that is
+ * being looked at again; {@code owners} who can be made to look after a flag, nobody for who may only read.
  */
 public record FlagsPage(
         Form form,
@@ -20,16 +21,29 @@ public record FlagsPage(
         String name,
         String reference,
         List<Row> flags,
-        @Nullable Row removing,
+        @Nullable Row reviewing,
         Map<String, String> owners,
         LocalDate today)
         implements Page.WithForm {
+
+    static final Map<String, String> DECISIONS = decisions();
+
+    private static Map<String, String> decisions() {
+        var decisions = new LinkedHashMap<String, String>();
+        decisions.put("keep", "It is still needed");
+        decisions.put("remove", "Remove it");
+        return decisions;
+    }
+
+    public Map<String, String> decided() {
+        return DECISIONS;
+    }
 
     public record Row(
             UUID id,
             String text,
             @Nullable String owner,
-            LocalDate reviewOn,
+            @Nullable LocalDate reviewOn,
             Instant raisedAt,
             @Nullable Instant removedAt,
             @Nullable String removedBy,
@@ -41,12 +55,12 @@ public record FlagsPage(
 
     @Override
     public String title() {
-        return removing == null ? "Flags" : "Remove a flag";
+        return reviewing == null ? "Flags" : "Review a flag";
     }
 
     @Override
     public String back() {
-        return "/children/" + child + (removing == null ? "" : "/flags");
+        return "/children/" + child + (reviewing == null ? "" : "/flags");
     }
 
     public boolean mayWrite() {
@@ -62,7 +76,8 @@ public record FlagsPage(
     }
 
     public String review(Row row) {
-        return London.day(row.reviewOn()) + (row.reviewOn().isBefore(today) ? " (Overdue)" : "");
+        var day = row.reviewOn();
+        return day == null ? "No limit set" : London.day(day) + (day.isBefore(today) ? " (Overdue)" : "");
     }
 
     public String removal(Row row) {

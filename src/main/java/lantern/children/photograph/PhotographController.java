@@ -2,6 +2,7 @@ package lantern.children.photograph;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 @Transactional
-@RequestMapping("/children/{id}/photographs")
 class PhotographController {
     private final Access access;
     private final Children children;
@@ -64,13 +63,13 @@ class PhotographController {
         this.clock = clock;
     }
 
-    @GetMapping
+    @GetMapping("/children/{id}/photographs")
     ModelAndView all(@PathVariable UUID id, HttpServletRequest request) {
         var actor = access.require(Permission.READ_CHILD);
         return page(id, null, actor.may(Permission.WRITE_CHILD), request);
     }
 
-    @PostMapping
+    @PostMapping("/children/{id}/photographs")
     ModelAndView add(
             @PathVariable UUID id,
             @RequestParam Map<String, String> fields,
@@ -82,16 +81,15 @@ class PhotographController {
                 typed.requiredDay("takenOn", "Enter the day it was taken"),
                 typed.required("takenBy", "Enter who took it"),
                 typed.required("basis", "Choose on what ground the photograph is kept"),
-                typed.wordsOrNull("basisNote"),
-                typed.requiredDay("reviewOn", "Enter the day on which it is looked at again"));
+                typed.wordsOrNull("basisNote"));
         typed.throwIfAny();
-        if (children.find(id).isEmpty()) throw Refused.notFound();
-        photographs.add(id, given, Objects.requireNonNull(photograph), actor.id(), clock.instant());
+        var child = children.find(id).orElseThrow(Refused::notFound);
+        photographs.add(child, given, Objects.requireNonNull(photograph), actor.id(), clock.instant());
         return Pages.done("/children/" + id, "The photograph was added");
     }
 
     /** The picture itself, under the child's policy; kept by no cache, and nothing that a browser could take for a page. */
-    @GetMapping("/{photograph}")
+    @GetMapping("/children/{id}/photographs/{photograph}")
     ResponseEntity<byte[]> picture(@PathVariable UUID id, @PathVariable UUID photograph) {
         access.require(Permission.READ_CHILD);
         var file = photographs.of(id).stream()
@@ -109,24 +107,41 @@ class PhotographController {
                 .body(file.bytes());
     }
 
-    @GetMapping("/{photograph}/taking-off")
-    ModelAndView askTakingOff(@PathVariable UUID id, @PathVariable UUID photograph, HttpServletRequest request) {
+    /** Where a photograph's clock leads: to the photographs of its child. */
+    @GetMapping("/children/photographs/{photograph}")
+    ModelAndView photograph(@PathVariable UUID photograph) {
+        access.require(Permission.READ_CHILD);
+        return Pages.seeOther(
+                "/children/" + photographs.child(photograph).orElseThrow(Refused::notFound) + "/photographs");
+    }
+
+    @GetMapping("/children/{id}/photographs/{photograph}/review")
+    ModelAndView askReview(@PathVariable UUID id, @PathVariable UUID photograph, HttpServletRequest request) {
         access.require(Permission.WRITE_CHILD);
         return page(id, photograph, true, request);
     }
 
-    @PostMapping("/{photograph}/taking-off")
-    ModelAndView takeOff(
+    @PostMapping("/children/{id}/photographs/{photograph}/review")
+    ModelAndView review(
             @PathVariable UUID id, @PathVariable UUID photograph, @RequestParam Map<String, String> fields) {
         var actor = access.require(Permission.WRITE_CHILD);
         var typed = new Typed(fields);
-        var because = typed.required("because", "Say why it must not be shown any more");
+        var decision = typed.words("decision");
+        typed.refuseIf(
+                !PhotographsPage.DECISIONS.containsKey(decision), "decision", "Say whether the photograph stays");
+        var takenOff = decision.equals("take-off");
+        var because = typed.words("because");
+        typed.refuseIf(takenOff && because.isEmpty(), "because", "Say why it must not be shown any more");
         typed.throwIfAny();
-        photographs.takeOff(id, photograph, because, actor.id(), clock.instant());
-        return Pages.done("/children/" + id + "/photographs", "The photograph was taken off");
+        var child = children.find(id).orElseThrow(Refused::notFound);
+        if (takenOff) photographs.takeOff(child, photograph, because, actor.id(), clock.instant());
+        else photographs.keep(child, photograph, actor.id(), clock.instant());
+        return Pages.done(
+                "/children/" + id + "/photographs",
+                takenOff ? "The photograph was taken off" : "The photograph was reviewed and stays");
     }
 
-    private ModelAndView page(UUID id, @Nullable UUID takingOff, boolean mayWrite, HttpServletRequest request) {
+    private ModelAndView page(UUID id, @Nullable UUID reviewing, boolean mayWrite, HttpServletRequest request) {
         var child = children.find(id).orElseThrow(Refused::notFound);
         var all = photographs.of(id);
         var inUse = all.stream()
@@ -134,8 +149,8 @@ class PhotographController {
                 .map(Photographs.Photograph::id)
                 .findFirst()
                 .orElse(null);
-        if (takingOff != null
-                && all.stream().noneMatch(each -> each.id().equals(takingOff) && each.takenOffAt() == null))
+        if (reviewing != null
+                && all.stream().noneMatch(each -> each.id().equals(reviewing) && each.takenOffAt() == null))
             throw Refused.notFound();
         ledger.look(id, "identity");
         var called =
@@ -147,7 +162,7 @@ class PhotographController {
                         London.day(each.takenOn()) + ", " + each.takenBy(),
                         Basis.ALL.getOrDefault(each.basis(), each.basis())
                                 + (each.basisNote() == null ? "" : ": " + each.basisNote()),
-                        London.day(each.reviewOn()) + (each.reviewOn().isBefore(today) ? " (Overdue)" : ""),
+                        review(each.reviewOn(), today),
                         London.day(London.date(each.recordedAt()))
                                 + (called.name(each.recordedBy()) == null ? "" : ", " + called.name(each.recordedBy())),
                         each.id().equals(inUse),
@@ -161,9 +176,13 @@ class PhotographController {
                         child.name(),
                         child.reference(),
                         shown,
-                        takingOff,
+                        reviewing,
                         FileRule.PICTURE.hint(),
                         FileRule.PICTURE.accept(),
                         mayWrite));
+    }
+
+    private static String review(@Nullable LocalDate day, LocalDate today) {
+        return day == null ? "No limit set" : London.day(day) + (day.isBefore(today) ? " (Overdue)" : "");
     }
 }

@@ -97,7 +97,7 @@ public record ChildRecord(
             UUID id,
             String text,
             UUID owner,
-            LocalDate reviewOn,
+            @Nullable LocalDate reviewOn,
             Instant raisedAt,
             UUID raisedBy,
             @Nullable Instant removedAt,
@@ -108,7 +108,7 @@ public record ChildRecord(
         }
 
         public boolean overdue(LocalDate today) {
-            return standing() && reviewOn.isBefore(today);
+            return standing() && reviewOn != null && reviewOn.isBefore(today);
         }
     }
 

@@ -1,12 +1,8 @@
 package lantern.demo.child;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import lantern.calendar.London;
 import lantern.demo.authority.Authority;
@@ -15,7 +11,6 @@ import lantern.demo.invented.Looks;
 import lantern.demo.invented.Names;
 import lantern.demo.invented.Numbers;
 import lantern.demo.invented.Seeded;
-import lantern.demo.invented.Silhouette;
 import lantern.demo.rows.Rows;
 import lantern.demo.rows.Table;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +20,14 @@ public final class AroundRows {
     /** In a larger region only those in care and those who are missing have all of it: nobody reads the rest there. */
     private static final int ALL_UP_TO = 20_000;
 
-    private static final int PICTURES = 12;
-
     private final Rows rows;
     private final Authority authority;
     private final Region region;
-    private final List<byte[]> pictures = new ArrayList<>();
 
     public AroundRows(Rows rows, Authority authority, Region region) {
         this.rows = rows;
         this.authority = authority;
         this.region = region;
-        for (var i = 0; i < PICTURES; i++) pictures.add(Silhouette.png(Seeded.of(region.seed(), i, 91)));
     }
 
     public void add(Child child) {
@@ -48,8 +39,6 @@ public final class AroundRows {
         if (child.age() > 10 && chance.chance(known ? 0.8 : 0.1)) account(child, chance);
         if (chance.chance(known ? 0.25 : 0.03)) health(child, chance);
         if (child.missingNow() || child.lookedAfter() && chance.chance(0.8)) penPicture(child, chance);
-        if (child.missingNow() || child.lookedAfter() && region.children() <= ALL_UP_TO && chance.chance(0.5))
-            photograph(child, chance);
         if (child.lookedAfter()) officer(child, chance);
         if (known && chance.chance(0.04)) safeAddress(child, chance);
     }
@@ -206,36 +195,6 @@ public final class AroundRows {
                 by(child));
     }
 
-    private void photograph(Child child, Seeded chance) {
-        var at = later(child, chance);
-        var file = chance.id(at);
-        var bytes = chance.pick(pictures);
-        rows.add(
-                Table.FILE,
-                authority.id(),
-                file,
-                child.id(),
-                "invented.png",
-                "png",
-                bytes,
-                sha256(bytes),
-                at,
-                by(child));
-        var day = London.date(at);
-        rows.add(
-                Table.PHOTOGRAPH,
-                authority.id(),
-                chance.id(at),
-                child.id(),
-                file,
-                day,
-                "Drawn for the demonstration; no child is shown",
-                child.lookedAfter() ? "duty" : "consent-parent",
-                day.plusYears(1),
-                at,
-                by(child));
-    }
-
     private void officer(Child child, Seeded chance) {
         var since = child.inCareSince();
         if (since == null) return;
@@ -274,13 +233,5 @@ public final class AroundRows {
         return child.worker() == null
                 ? authority.person("hub-worker")
                 : child.worker().id();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package lantern.demo.child;
 
-import java.time.Duration;
 import java.util.List;
 import lantern.calendar.London;
 import lantern.demo.authority.Authority;
@@ -18,13 +17,6 @@ public final class ChildRows {
     private static final List<String> ETHNICITIES = List.of(
             "WBRI", "WBRI", "WBRI", "WOTH", "APKN", "MWBC", "BAFR", "MOTH", "AIND", "ABAN", "BCRB", "NOBT", "MWAS",
             "AOTH", "WIRI", "BOTH", "CHNE", "OOTH", "MWBA", "WROM", "WIRT", "REFU");
-    private static final List<String> FLAGS = List.of(
-            "Do not visit alone: a large dog that bites in the yard",
-            "Speaks with the family only through an interpreter",
-            "Known to travel by train without a ticket; tell the rail police early",
-            "Needs medication every morning: ask what was taken along",
-            "Court order: no contact with the mother's former partner",
-            "Has a social worker in two authorities; copy both");
     private static final List<String> DESCRIPTIONS = List.of(
             "Tall and slim, short dark hair, usually in a grey hooded top",
             "Curly red hair, glasses, a green rucksack with badges",
@@ -71,7 +63,6 @@ public final class ChildRows {
         addresses(child, chance);
         if (child.phone() != null)
             rows.add(Table.PHONE, authority.id(), chance.id(at), child.id(), child.phone(), at, by);
-        if (child.open() && chance.chance(0.12)) flag(child, chance);
     }
 
     public static String reference(Child child) {
@@ -155,29 +146,5 @@ public final class ChildRows {
                 until,
                 child.recordedAt(),
                 authority.person("hub-worker"));
-    }
-
-    private void flag(Child child, Seeded chance) {
-        var raised = ChildMaker.between(child.recordedAt(), region.now(), chance.share());
-        var owner = child.worker() == null
-                ? authority.person("hub-manager")
-                : child.worker().id();
-        // Reviewed twice a year at best: some reviews are overdue today.
-        var review = London.date(raised).plusDays(chance.between(90, 540));
-        var removed = chance.chance(0.2) ? raised.plus(Duration.ofDays(chance.between(20, 200))) : null;
-        var gone = removed != null && removed.isBefore(region.now());
-        rows.add(
-                Table.FLAG,
-                authority.id(),
-                chance.id(raised),
-                child.id(),
-                chance.pick(FLAGS),
-                owner,
-                review,
-                raised,
-                owner,
-                gone ? removed : null,
-                gone ? owner : null,
-                gone ? "No longer so; seen at the last visit" : null);
     }
 }

@@ -13,7 +13,7 @@ public final class Facts {
 
     record Known(String event, Instant at, Instant recordedAt, UUID by, Set<String> holding) {}
 
-    Facts(Instant now) {
+    public Facts(Instant now) {
         this.now = now;
     }
 

@@ -160,7 +160,8 @@ create table children.flag (
     child_id uuid not null,
     text text not null check (length(text) between 1 and 300),
     owner_id uuid not null,
-    review_on date not null,
+    -- the day on which its clock runs out; null where the authority sets no limit
+    review_on date,
     raised_at timestamptz not null,
     raised_by uuid not null,
     removed_at timestamptz,
@@ -187,7 +188,7 @@ grant select, insert on children.child, children.address, children.legal_status,
 grant update (family_name, given_names, known_as, date_of_birth, birth_precision, sex, ethnicity, description, standing, responsible_authority) on children.child to lantern_app;
 grant update (ends_on) on children.address, children.legal_status, children.placement to lantern_app;
 grant update (ends_at) on children.allocation to lantern_app;
-grant update (removed_at, removed_by, removed_because) on children.flag to lantern_app;
+grant update (review_on, removed_at, removed_by, removed_because) on children.flag to lantern_app;
 grant update (kind) on children.name to lantern_app;
 -- A high-risk fact: besides working with the child, the actor must be one who may read addresses of placements.
 create policy only_those_who_arrange_it on children.placement_address as restrictive to lantern_app

@@ -253,7 +253,8 @@ create table children.photograph (
     taken_by text not null check (length(taken_by) between 1 and 200),
     basis text not null check (basis in ('consent-parent', 'consent-child', 'duty', 'vital-interest')),
     basis_note text check (length(basis_note) <= 300),
-    review_on date not null,
+    -- the day on which its clock runs out; null where the authority sets no limit
+    review_on date,
     recorded_at timestamptz not null,
     recorded_by uuid not null,
     taken_off_at timestamptz,
@@ -265,4 +266,4 @@ create table children.photograph (
 );
 create index photograph_of_child on children.photograph (authority_id, child_id, recorded_at desc);
 call access.protect('children.photograph', section => 'identity');
-grant select, insert, update (taken_off_at, taken_off_by, taken_off_because) on children.photograph to lantern_app;
+grant select, insert, update (review_on, taken_off_at, taken_off_by, taken_off_because) on children.photograph to lantern_app;

@@ -82,7 +82,7 @@ grant select on timescales.closure_day, timescales.term, timescales.office to la
 create table timescales.happening (
     authority_id uuid not null,
     id uuid not null,
-    subject_kind text not null check (subject_kind in ('notification', 'episode', 'interview', 'break-glass', 'mail-sender', 'child', 'people-review', 'concern', 'meeting')),
+    subject_kind text not null check (subject_kind in ('notification', 'episode', 'interview', 'break-glass', 'mail-sender', 'child', 'flag', 'photograph', 'people-review', 'concern', 'meeting')),
     subject_id uuid not null,
     child_id uuid,
     event text not null,
@@ -103,7 +103,7 @@ create table timescales.timescale (
     id uuid not null,
     standard_id text not null,
     version_id uuid not null,
-    subject_kind text not null check (subject_kind in ('notification', 'episode', 'interview', 'break-glass', 'mail-sender', 'child', 'people-review', 'concern', 'meeting')),
+    subject_kind text not null check (subject_kind in ('notification', 'episode', 'interview', 'break-glass', 'mail-sender', 'child', 'flag', 'photograph', 'people-review', 'concern', 'meeting')),
     subject_id uuid not null,
     child_id uuid,
     owner_role text not null,

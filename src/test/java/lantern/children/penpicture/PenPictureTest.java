@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import lantern.calendar.London;
 import lantern.children.record.PagesTest;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,11 @@ class PenPictureTest extends PagesTest {
         submit(hub, child + "/pen-picture", 0, Map.of("looks", "Looks 13", "marks", "Scar on the chin"));
         assertThat(page(hub, child + "/pen-picture").text()).contains("Reviewed before");
         assertThat(page(hub, child).select("#pen-picture ~ dl").text()).contains("Looks 13");
+        assertThat(page(hub, child)
+                        .select("tr:contains(Review the pen picture)")
+                        .text())
+                .as("the clock of the picture that is in use now")
+                .contains(London.day(London.date(clock.instant()).plusMonths(6)));
     }
 
     @Test
@@ -98,9 +104,14 @@ class PenPictureTest extends PagesTest {
         assertThat(get(region.session("merrowdale", "social-worker"), source).statusCode())
                 .isEqualTo(404);
         assertThat(page(hub, child + "/grab-pack").select(".lantern-sheet img")).hasSize(1);
-        var off =
-                page(hub, child + "/photographs").select("a[href$=/taking-off]").attr("href");
-        submit(hub, off, 0, Map.of("because", "It shows her brother"));
+        assertThat(page(hub, child + "/photographs").text())
+                .contains(
+                        "Next review " + London.day(London.date(clock.instant()).plusMonths(12)));
+        var review =
+                page(hub, child + "/photographs").select("a[href$=/review]").attr("href");
+        submit(hub, review, 0, Map.of("decision", "keep"));
+        assertThat(page(hub, child).select(".lantern-identity img")).hasSize(1);
+        submit(hub, review, 0, Map.of("decision", "take-off", "because", "It shows her brother"));
         assertThat(page(hub, child).select(".lantern-identity img")).isEmpty();
         assertThat(page(hub, child + "/photographs").text()).contains("It shows her brother");
     }
@@ -126,15 +137,8 @@ class PenPictureTest extends PagesTest {
         Jsoup.parse(shown.body())
                 .select("main form input[type=hidden]")
                 .forEach(each -> fields.put(each.attr("name"), each.val()));
-        for (var each : List.of(
-                "takenOn-day=1",
-                "takenOn-month=2",
-                "takenOn-year=2024",
-                "takenBy=The carer",
-                "basis=duty",
-                "reviewOn-day=1",
-                "reviewOn-month=2",
-                "reviewOn-year=2090"))
+        for (var each :
+                List.of("takenOn-day=1", "takenOn-month=2", "takenOn-year=2024", "takenBy=The carer", "basis=duty"))
             fields.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
         var body = new ByteArrayOutputStream();
         for (var each : fields.entrySet())

@@ -3,7 +3,10 @@ package lantern.children.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import lantern.calendar.London;
 import org.junit.jupiter.api.Test;
 
 /** The pages about one child, over HTTP, as the hub adds them and others see them. */
@@ -61,19 +64,7 @@ class ChildPagesTest extends PagesTest {
                 child + "/allocation",
                 0,
                 Map.of("worker", region.person("merrowdale", "social-worker").toString()));
-        submit(
-                hub,
-                child + "/flags",
-                0,
-                Map.of(
-                        "text",
-                        "Ask for the aunt first",
-                        "reviewOn-day",
-                        "1",
-                        "reviewOn-month",
-                        "1",
-                        "reviewOn-year",
-                        "2090"));
+        submit(hub, child + "/flags", 0, Map.of("text", "Ask for the aunt first"));
 
         var page = page(hub, child);
         assertThat(page.select(".lantern-identity").text())
@@ -143,26 +134,48 @@ class ChildPagesTest extends PagesTest {
     }
 
     @Test
-    void a_removed_flag_stays_to_be_read_with_its_reason() throws Exception {
+    void a_flag_is_looked_at_again_in_three_months_and_kept_or_removed_with_its_reason() throws Exception {
         var hub = region.session("merrowdale", "hub-worker");
         var child = add(hub, Map.of("familyName", "Flagged", "givenNames", "Ada", "sex", "female"));
-        submit(
-                hub,
-                child + "/flags",
-                0,
-                Map.of(
-                        "text",
-                        "Dog at the address",
-                        "reviewOn-day",
-                        "1",
-                        "reviewOn-month",
-                        "1",
-                        "reviewOn-year",
-                        "2090"));
-        var removal = page(hub, child + "/flags").select("a[href$=/removal]").attr("href");
-        submit(hub, removal, 0, Map.of("because", "The dog has gone"));
+        submit(hub, child + "/flags", 0, Map.of("text", "Dog at the address"));
+        var due = London.day(London.date(clock.instant()).plusMonths(3));
+        assertThat(page(hub, child).select(".lantern-flags").text()).contains("next review " + due);
+        assertThat(clocks(child)).containsExactly("running");
+
+        var review = page(hub, child + "/flags").select("a[href$=/review]").attr("href");
+        submit(hub, review, 0, Map.of("decision", "remove"));
+        assertThat(page(hub, review).select(".govuk-error-summary").text())
+                .contains("Say why the flag is no longer needed");
+        submit(hub, review, 0, Map.of("decision", "keep"));
+        assertThat(clocks(child)).containsExactly("met", "running");
+        var flag = review.replaceAll(".*/flags/([^/]+)/review", "$1");
+        assertThat(get(hub, "/children/flags/" + flag).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith(child + "/flags"));
+        assertThat(get(region.session("larkwater", "hub-worker"), "/children/flags/" + flag)
+                        .statusCode())
+                .isEqualTo(404);
+
+        submit(hub, review, 0, Map.of("decision", "remove", "because", "The dog has gone"));
+        assertThat(clocks(child)).containsExactly("met", "met");
         assertThat(page(hub, child).select(".lantern-flags")).isEmpty();
         assertThat(page(hub, child + "/flags").select("#removed + table").text())
                 .contains("Dog at the address", "The dog has gone", "Pat hub-worker");
+    }
+
+    /** The flag's clocks, oldest first, and whom they belong to: its owner. */
+    private static List<String> clocks(String child) {
+        var sql = """
+                select case when met_at is null then 'running' else 'met' end as state, owner_person from timescales.timescale
+                where child_id = :child and subject_kind = 'flag' order by starts_at
+                """;
+        return database.superuser()
+                .sql(sql)
+                .param("child", UUID.fromString(child.substring("/children/".length())))
+                .query((row, n) -> {
+                    assertThat(row.getObject("owner_person", UUID.class))
+                            .isEqualTo(region.person("merrowdale", "hub-worker"));
+                    return row.getString("state");
+                })
+                .list();
     }
 }

@@ -56,14 +56,16 @@ class EditionReaderTest {
                             "review-break-glass",
                             "write-pen-picture",
                             "review-pen-picture",
+                            "review-flag",
+                            "review-photograph",
                             "review-people",
                             "screening",
                             "reassess",
                             "single-assessment")
                     .doesNotHaveDuplicates();
-        assertThat(editions.getFirst().standards()).hasSize(25);
+        assertThat(editions.getFirst().standards()).hasSize(27);
         assertThat(editions.getLast().standards())
-                .hasSize(29)
+                .hasSize(31)
                 .extracting(Standard::id)
                 .contains("initial-mase-serious", "initial-mase-significant", "mase-minutes", "mase-review");
     }
