@@ -48,10 +48,14 @@ public record Reckoning(
                 && (standard.countsEarlier() || !before(fact, points.startsAt()));
     }
 
-    /** A time given to the minute, as people give it, is not before a clock that starts in the course of that minute. */
+    /**
+     * A time given to the minute, as people give it, is not before a clock that starts in the course of that minute. A clock that starts a moment after the
+     * fact follows from it, as the review of a meeting does, and is not met by it: also when the meeting was held on the minute.
+     */
     private static boolean before(Fact fact, Instant start) {
         var minute = start.truncatedTo(ChronoUnit.MINUTES);
-        return fact.at().isBefore(start) && !fact.at().equals(minute);
+        var follows = start.equals(fact.at().plus(1, ChronoUnit.MICROS));
+        return fact.at().isBefore(start) && (follows || !fact.at().equals(minute));
     }
 
     private static boolean cancels(Standard standard, Instant event, Standard.Points points, Fact fact) {

@@ -66,6 +66,22 @@ class ReckoningTest {
         assertThat(after.state(false, london("2016-05-12T09:00"))).isEqualTo(State.LATE);
     }
 
+    /** A meeting is held "at 10:30": its review starts a moment later, and is not met by the meeting itself. */
+    @Test
+    void what_follows_from_a_fact_on_the_minute_is_not_met_by_it() {
+        var assessed = london("2016-05-09T10:30");
+        var again = clock("reassess", assessed.plus(1, MICROS), fact(Happening.RISK_ASSESSED, assessed));
+        assertThat(again.open()).isTrue();
+        var next = assessed.plus(Duration.ofDays(60));
+        assertThat(clock(
+                                "reassess",
+                                assessed.plus(1, MICROS),
+                                fact(Happening.RISK_ASSESSED, assessed),
+                                fact(Happening.RISK_ASSESSED, next))
+                        .metAt())
+                .isEqualTo(next);
+    }
+
     @Test
     void the_states_change_exactly_at_their_boundaries() {
         var red = london("2016-05-09T09:00");
