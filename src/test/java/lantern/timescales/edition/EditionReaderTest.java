@@ -61,11 +61,12 @@ class EditionReaderTest {
                             "review-people",
                             "screening",
                             "reassess",
-                            "single-assessment")
+                            "single-assessment",
+                            "plan-review")
                     .doesNotHaveDuplicates();
-        assertThat(editions.getFirst().standards()).hasSize(27);
+        assertThat(editions.getFirst().standards()).hasSize(28);
         assertThat(editions.getLast().standards())
-                .hasSize(31)
+                .hasSize(32)
                 .extracting(Standard::id)
                 .contains("initial-mase-serious", "initial-mase-significant", "mase-minutes", "mase-review");
     }
