@@ -66,10 +66,10 @@ final class InventedMeetings {
         run(held);
         var coming = """
                 with next as (
-                    select distinct on (t.subject_id) t.id, t.child_id, t.subject_id, least(t.due_at, :now + interval '20 days')::date as day
+                    select distinct on (t.subject_id) t.id, t.child_id, t.subject_id, greatest(least(t.due_at, :now + interval '20 days'), :now + interval '5 days')::date as day
                     from timescales.timescale t
                     where t.authority_id = :authority and t.subject_kind = 'concern' and t.standard_id in ('initial-mase-serious', 'initial-mase-significant', 'mase-review')
-                      and t.met_at is null and t.cancelled_at is null and t.waived_at is null and t.due_at > :now + interval '3 days'
+                      and t.met_at is null and t.cancelled_at is null and t.waived_at is null
                     order by t.subject_id, t.due_at
                 ), times as (
                     select *, ((day - greatest(0, extract(isodow from day)::int - 5)) + time '10:00' + (get_byte(uuid_send(id), 15) % 6) * interval '1 hour')

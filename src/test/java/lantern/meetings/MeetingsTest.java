@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class MeetingsTest extends Story {
                 .hasMessageContaining("was held");
 
         var second = plan(Invite.agency(MeetingKind.Part.POLICE, police(), "Police"), About.concern(child, concern));
-        does("exploitation-coordinator", () -> meetings.held(second, held(second, "attended")));
+        does("exploitation-coordinator", () -> meetings.held(second, held(second, "attended", 10)));
         assertThat(all(concern).stream()
                         .filter(each -> each.standard().equals("mase-review"))
                         .map(each -> each.state().open()))
@@ -202,9 +203,14 @@ class MeetingsTest extends Story {
     }
 
     private Meetings.Held held(UUID meeting, String attendance) {
+        return held(meeting, attendance, 20);
+    }
+
+    private Meetings.Held held(UUID meeting, String attendance, int minutesAgo) {
         var invited = rows.invited(meeting).getFirst().id();
         return new Meetings.Held(
-                clock.instant().minus(Duration.ofMinutes(20)),
+                // As it is typed, to the minute.
+                clock.instant().minus(Duration.ofMinutes(minutesAgo)).truncatedTo(ChronoUnit.MINUTES),
                 null,
                 null,
                 Map.of(invited, attendance),
