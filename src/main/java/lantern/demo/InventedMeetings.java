@@ -34,6 +34,7 @@ final class InventedMeetings {
 
     void add() {
         planned();
+        mapped();
         invited();
         written();
         actions();
@@ -85,6 +86,25 @@ final class InventedMeetings {
         run(coming);
     }
 
+    /** Next week three of the children who are most at risk are looked at together. */
+    private void mapped() {
+        var sql = """
+                with together as (
+                    select c.id, c.child_id from exploitation.concern c
+                    where c.authority_id = :authority and c.closed_at is null and c.level in ('serious', 'significant') order by c.level desc, c.raised_at desc, c.id limit 3
+                ), meeting as (
+                    insert into meetings.meeting (authority_id, id, kind, focus, starts_at, minutes_long, place, chair_id, planned_at, planned_by)
+                    select :authority, md5('mapping ' || :authority)::uuid, 'mapping', array['offender', 'location'],
+                        ((:now + interval '7 days')::date - greatest(0, extract(isodow from :now + interval '7 days')::int - 5) + time '14:00') at time zone 'Europe/London',
+                        120, 'Civic Office, room 1', :leads, :now - interval '2 days', :leads
+                    where exists (select from together)
+                )
+                insert into meetings.meeting_child (authority_id, id, meeting_id, child_id, subject_kind, subject_id, place)
+                select :authority, md5('mapped ' || id)::uuid, md5('mapping ' || :authority)::uuid, child_id, 'concern', id, row_number() over (order by id) from together
+                """;
+        run(sql);
+    }
+
     private void invited() {
         var guests = """
                 insert into meetings.invited (authority_id, id, meeting_id, agency_id, person_id, name, part, invited_at, invited_by, attendance)
@@ -109,7 +129,7 @@ final class InventedMeetings {
         run(guests);
         var sight = """
                 insert into access.involvement (authority_id, id, child_id, agency_id, kind, subject_id, starts_at, ends_at)
-                select m.authority_id, md5('sight ' || i.id)::uuid, c.child_id, i.agency_id, 'meeting', m.id, m.planned_at, m.minutes_issued_at + interval '28 days'
+                select m.authority_id, md5('sight ' || i.id || c.id)::uuid, c.child_id, i.agency_id, 'meeting', m.id, m.planned_at, m.minutes_issued_at + interval '28 days'
                 from meetings.invited i join meetings.meeting m on m.authority_id = i.authority_id and m.id = i.meeting_id
                 join meetings.meeting_child c on c.authority_id = m.authority_id and c.meeting_id = m.id
                 where i.authority_id = :authority and i.person_id is null and coalesce(m.minutes_issued_at + interval '28 days', 'infinity') > :now
