@@ -22,6 +22,7 @@ import lantern.demo.child.AroundRows;
 import lantern.demo.child.CareRows;
 import lantern.demo.child.ChildMaker;
 import lantern.demo.child.ChildRows;
+import lantern.demo.exploited.Warned;
 import lantern.demo.history.History;
 import lantern.demo.marker.Markers;
 import lantern.demo.report.Inbox;
@@ -139,6 +140,7 @@ public final class DemoRegion {
         for (var authority : region.authorities()) {
             new InventedWork(owner, authority, region.now()).add();
             new InventedMeetings(owner, authority, region.now()).add();
+            new Warned(owner, authority, region.now()).add();
             new InventedDiscussions(owner, authority, region.now()).add();
             new InventedReading(owner, authority, region.now()).add();
             Scrutiny.add(owner, authority, region.now());
